@@ -1,0 +1,1 @@
+"""Checks: proves data files against their sources and against each other."""

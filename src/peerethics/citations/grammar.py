@@ -1,0 +1,290 @@
+"""Reads tokens as citations: which code, which part, which numbers. Knows names, not what exists.
+
+    citation  = code | [code] [unit] place {("," | "and") place} [of code]
+    place     = part | number ["-" number] | part sep number ["-" number] [letter ["-" letter]] ["/s" number]
+
+Arabic digits alone are a number, roman digits alone a part, and two numbers a part and a number in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from peerethics.citations.tokens import Token, tokenize
+from peerethics.text import from_roman
+
+UNITS = {
+    "principle": "principle", "principles": "principle", "princ": "principle", "prin": "principle",
+    "pr": "principle", "p": "principle", "pp": "principle",
+    "section": "section", "sections": "section", "sec": "section", "sect": "section", "\u00a7": "section",
+    "article": "article", "articles": "article", "art": "article", "chapter": "chapter", "ch": "chapter",
+    "part": "part", "parts": "part", "standard": "standard", "standards": "standard", "rule": "rule",
+    "provision": "number", "provisions": "number", "prov": "number", "item": "number", "items": "number",
+    "number": "number", "numbers": "number", "num": "number", "no": "number", "nos": "number", "nr": "number",
+    "#": "number", "paragraph": "number", "para": "number", "clause": "number", "point": "number",
+    "letter": "number", "lit": "number",
+}  # fmt: skip
+_INNER = {word for word, unit in UNITS.items() if unit == "number"}  # may stand between part and number
+_LISTING = {",", ";", "and", "&", "+", "plus"}
+_TO = {"-", "to", "through", "thru", "until"}
+_BEFORE_CODE = {"of", "the", "in", "from", "under"}
+_AFTER_CODE = {
+    "code", "codes", "of", "ethics", "peer", "support", "specialist", "specialists", "certification",
+    "professional", "professionals", "state", "dmh", "the",
+}  # fmt: skip
+_AFTER_CODE_MARKS = {":", "-", ".", ",", "_", "/", "(", ")", "[", "]"}
+_INNER_MARKS = {".", "-", ":", "(", "/", "_"}
+_CLOSING = {")", "]", "."}
+
+
+class NotACitation(ValueError):  # noqa: N818  (it says what the text is, not what went wrong)
+    """The text does not read as a citation; `word` is where reading stopped."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Ref(NamedTuple):
+    """One place as written, before anybody looked whether it exists."""
+
+    codes: tuple[str, ...] = ()  #: code ids; () where none was named
+    unit: str = ""  #: "principle", "number"... where such a word was written
+    part: str = ""  #: "iv", "4", "core", "preamble"; "" for a number that stands alone
+    number: int = -1  #: -1 where none was written
+    letter: str = ""
+    sentence: int = -1
+    last: str = ""  #: the end of a range: a number, a letter or a part
+    inherited: bool = False  #: whether the part was taken from the place before it in a list
+    loose: bool = False  #: whether only a space stands between this number and the one before
+
+    @property
+    def whole_code(self) -> bool:
+        return not self.part and self.number < 0
+
+
+class Names(NamedTuple):
+    """The names that a citation may use."""
+
+    codes: Mapping[tuple[str, ...], str]  #: the tokens of a name -> code id
+    parts: frozenset[str]  #: names of parts without a numeral: "core", "preamble"
+    letters: frozenset[str]  #: parts that are named by a letter, "a"
+
+
+def parse(written: str, names: Names) -> list[Ref]:
+    """The places that a text cites, in order.
+
+    Raises:
+        NotACitation: it is not one.
+    """
+    return _Parser(tokenize(written), names).run()
+
+
+class _Parser:
+    def __init__(self, tokens: Sequence[Token], names: Names) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.at = 0
+        self.code: tuple[str, ...] = ()
+        self.refs: list[Ref] = []
+        self.longest = max((len(name) for name in names.codes), default=1)
+
+    def run(self) -> list[Ref]:
+        while self.peek():
+            if self.peek() in _LISTING or self.closes():
+                self.at += 1
+            elif not self.read_code():
+                self.read_place()
+        if not self.refs:
+            raise NotACitation("")
+        return self.refs
+
+    def peek(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.tokens[at].text if at < len(self.tokens) else ""
+
+    def closes(self) -> bool:
+        """Whether a closing mark stands here that ends a place: "MS 13)", "mo 4." """
+        last = self.at + 1 == len(self.tokens)
+        return bool(self.refs) and self.peek() in _CLOSING and (last or self.tokens[self.at + 1].spaced)
+
+    def read_code(self) -> bool:
+        """A code's name, with what people write around it; alone it cites the whole code."""
+        start = self.at
+        while self.peek() in _BEFORE_CODE:
+            self.at += 1
+        code = self.match_code()
+        if not code:
+            self.at = start
+            return False
+        self.code = (code,)
+        while self.peek() in _AFTER_CODE:
+            self.at += 1
+        after = self.at
+        while self.peek() in _AFTER_CODE_MARKS:
+            self.at += 1
+        if self.place_follows():
+            return True
+        self.at = after
+        uncoded = [ref for ref in self.refs if not ref.codes]
+        if uncoded and len(uncoded) == len(self.refs):  # "principle 13 of the Missouri code"
+            self.refs = [ref._replace(codes=self.code) for ref in self.refs]
+        else:
+            self.refs.append(Ref(self.code))
+        return True
+
+    def match_code(self) -> str:
+        for length in range(min(self.longest, len(self.tokens) - self.at), 0, -1):
+            name = tuple(t.text for t in self.tokens[self.at : self.at + length])
+            if name in self.names.codes:
+                self.at += length
+                return self.names.codes[name]
+        return self.split_glued()
+
+    def split_glued(self) -> str:
+        """The code of "msiv": a one-word name with a roman numeral written right behind it."""
+        word = self.peek()
+        for (name, *rest), code in self.names.codes.items():
+            if not rest and word.startswith(name) and from_roman(word[len(name) :]):
+                spaced = self.tokens[self.at].spaced
+                self.tokens = [
+                    *self.tokens[: self.at],
+                    Token(name, spaced),
+                    Token(word[len(name) :], False),
+                    *self.tokens[self.at + 1 :],
+                ]
+                self.at += 1
+                return code
+        return ""
+
+    def place_follows(self) -> bool:
+        word = self.peek()
+        return bool(word) and (word in UNITS or word.isdecimal() or bool(self.as_part(word)))
+
+    def as_part(self, word: str) -> str:
+        """The word if it can name a part: a name, a roman numeral, a letter that is one."""
+        known = word in self.names.parts or word in self.names.letters or from_roman(word)
+        return word if known else ""
+
+    def read_place(self) -> None:
+        unit = self.read_unit()
+        if self.at == len(self.tokens) and self.tokens and self.peek(-1) in self.names.parts:
+            self.refs.append(Ref(self.code, "", self.peek(-1)))  # "mo principles"
+            return
+        token = self.tokens[self.at] if self.at < len(self.tokens) else Token("", False)
+        if token.is_number:
+            self.read_number(unit)
+        elif self.as_part(token.text):
+            self.at += 1
+            ref = Ref(self.code, unit, token.text)
+            self.refs.append(self.read_inside(ref, spaces=True))
+        else:
+            raise NotACitation(token.text or (self.tokens[-1].text if self.tokens else ""))
+
+    def read_unit(self) -> str:
+        unit = ""
+        while self.peek() in UNITS:
+            found = UNITS[self.peek()]
+            unit = unit if found == "number" and unit else found
+            self.at += 1
+            while self.peek() in {".", ":", "-"}:
+                self.at += 1
+        return unit
+
+    def read_number(self, unit: str) -> None:
+        """A number: alone, a part with a number in it, or one more of the part before it in a list."""
+        loose = bool(self.refs) and self.tokens[self.at - 1].is_number
+        first = self.peek()
+        self.at += 1
+        inside = self.read_inside(Ref(self.code, unit, first), spaces=unit not in ("", "number"))
+        if inside.number >= 0:
+            self.refs.append(inside._replace(loose=loose))
+            return
+        before = self.refs[-1] if self.refs else Ref()
+        inherits = not unit and before.number >= 0 and before.part and before.codes == self.code and not before.letter
+        ref = Ref(self.code, unit, before.part if inherits else "", int(first), inherited=bool(inherits), loose=loose)
+        self.refs.append(self.read_tail(ref))
+
+    def read_inside(self, ref: Ref, spaces: bool) -> Ref:
+        """What follows a part: a number in it, or the end of a range of parts."""
+        start = self.at
+        if ref.part.isalpha():
+            self.skip_closing()
+        if ref.part.isalpha() and self.peek() in _TO and self.as_part(self.peek(1)) and not self.starts_code(1):
+            self.at += 2
+            return ref._replace(last=self.peek(-1))
+        comma = self.peek() == "," and self.peek(1) in _INNER
+        mark = self.peek() in _INNER_MARKS and not (ref.part.isdecimal() and self.peek() == "-")
+        self.at += comma or mark
+        while self.peek() in _INNER:
+            self.at += 1
+            spaces = True
+        follows = self.at < len(self.tokens) and self.tokens[self.at].is_number
+        glued = follows and not self.tokens[self.at].spaced and ref.part.isalpha()
+        if not follows or not (mark or comma or spaces or glued):
+            self.at = start
+            return ref
+        self.at += 1
+        return self.read_tail(ref._replace(number=int(self.peek(-1))))
+
+    def read_tail(self, ref: Ref) -> Ref:
+        """What follows a number: the name of its list, a letter, a sentence, the end of a range."""
+        self.skip_closing()
+        if self.peek() == "(" and self.peek(1) in self.names.parts and self.peek(2) == ")" and not ref.part:
+            ref = ref._replace(part=self.peek(1))  # "Mississippi 13 (core)"
+            self.at += 3
+        letter = self.read_letter()
+        if letter:
+            ref = ref._replace(letter=letter)
+            self.skip_closing()
+        if self.peek() in {"/", ","} and self.peek(1) in {"s", "sentence"} and self.peek(2).isdecimal():
+            self.at += 1
+        if self.peek() in {"s", "sentence"} and self.peek(1).isdecimal():
+            self.at += 2
+            return ref._replace(sentence=int(self.peek(-1)))
+        return self.read_range(ref)
+
+    def skip_closing(self) -> None:
+        while self.peek() in {")", "]"}:
+            self.at += 1
+
+    def read_letter(self) -> str:
+        """A lettered item: ".d", "(d)", "d", " d", but not the start of another place such as "I.3"."""
+        start = self.at
+        if self.peek() in {".", "(", "-", "["}:
+            self.at += 1
+        if self.peek() == "letter":
+            self.at += 1
+        word = self.peek()
+        ends_here = not (self.peek(1) == "." and self.peek(2).isdecimal()) and not self.peek(1).isdecimal()
+        if len(word) == 1 and word.isalpha() and ends_here:
+            self.at += 1
+            return word
+        self.at = start
+        return ""
+
+    def read_range(self, ref: Ref) -> Ref:
+        """The end of a range; it may name the code and the part once more."""
+        start = self.at
+        if self.peek() not in _TO:
+            return ref
+        self.at += 1
+        code = self.match_code()
+        while self.peek() in _AFTER_CODE_MARKS or self.peek() in UNITS:
+            self.at += 1
+        again = self.peek() in _same_part(ref.part) and self.peek(1) in _INNER_MARKS
+        self.at += 2 * again
+        last = self.peek()
+        ends = len(last) == 1 and last.isalpha() if ref.letter else last.isdecimal()
+        if ends and (not code or (code,) == ref.codes):
+            self.at += 1
+            return ref._replace(last=last)
+        self.at = start
+        raise NotACitation(self.peek(1) or self.peek())
+
+    def starts_code(self, ahead: int) -> bool:
+        return (self.peek(ahead),) in self.names.codes
+
+
+def _same_part(part: str) -> tuple[str, ...]:
+    """How a part may be written again: "iv" also as "4"."""
+    return (part, str(from_roman(part))) if from_roman(part) else (part,) if part else ()

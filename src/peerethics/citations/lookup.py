@@ -1,0 +1,206 @@
+"""Looks one written place up in the codes it may mean: what stands there, or why nothing does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from peerethics.citations.grammar import Ref
+from peerethics.library.library import Entry, Library
+from peerethics.models import Code, Part, Provision
+from peerethics.text import from_roman, sentences
+
+
+class Impossible(NamedTuple):
+    """A place that does not exist: why, and ids of what does."""
+
+    why: str
+    near: tuple[str, ...] = ()
+
+
+class Answer(NamedTuple):
+    """What was found at a place, over all codes that it may mean."""
+
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()  #: how it was read where it could be read otherwise
+    refused: tuple[Impossible, ...] = ()
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The ways to write the name of an unnumbered part."""
+    return (name, "acknowledgment") if name == "acknowledgement" else (name,)
+
+
+def look_up(library: Library, ref: Ref, before: Ref | None) -> Answer:
+    """What a place stands for.
+
+    Args:
+        library: the codes.
+        ref: the place.
+        before: the place written before it, which may make it ambiguous.
+    """
+    named = [code for code in library.codes if code.id in ref.codes]
+    found: list[Entry] = []
+    notes: list[str] = []
+    refused: list[Impossible] = []
+    for code in named or library.codes:
+        lookup = _Lookup(library, code, ref, before)
+        result = lookup.run()
+        notes += lookup.notes
+        if isinstance(result, Impossible):
+            refused.append(result)
+        else:
+            found += result
+    if named or not found:
+        return Answer(tuple(found), tuple(notes), tuple(refused))
+    # No code was named: the codes that have it answer; that others lack a plain number is worth saying.
+    lacking = [one.why for one in refused] if ref.number >= 0 and not ref.part else []
+    return Answer(tuple(found), (*notes, *lacking))
+
+
+class _Lookup:
+    """One place in one code."""
+
+    def __init__(self, library: Library, code: Code, ref: Ref, before: Ref | None) -> None:
+        self.library, self.code, self.ref, self.before = library, code, ref, before
+        self.notes: list[str] = []
+        #: whether "principle 4" means a part of this code, whose document calls its parts so
+        self.unit_is_part = not ref.part and any(p.numeral and p.unit == ref.unit for p in code.parts)
+
+    def run(self) -> list[Entry] | Impossible:
+        ref = self.ref
+        if ref.whole_code:
+            return self.entries([self.code.id])
+        if ref.loose and (wrong := self.ambiguous()):
+            return wrong
+        part = self.part_meant()
+        if isinstance(part, Impossible):
+            return part
+        if ref.number < 0 or self.unit_is_part or (not ref.part and part.numeral):
+            return self.parts_from(part)
+        return self.numbers(part)
+
+    def part_meant(self) -> Part | Impossible:
+        """The part that the place names, or the list that a number alone belongs to."""
+        ref = self.ref
+        if not ref.part and not self.unit_is_part:
+            return self.home()
+        wanted = ref.part or str(ref.number)
+        value = from_roman(wanted) or (int(wanted) if wanted.isdecimal() else 0)
+        for part in self.code.parts:
+            if part.numeral and (part.numeral.lower() == wanted or (value and part.value == value)):
+                return part
+            if not part.numeral and wanted in spellings(part.name.lower()):
+                return part
+        return self.no_such_part(wanted)
+
+    def home(self) -> Part | Impossible:
+        """The list that a number alone belongs to: the one without a numeral."""
+        number = self.ref.number
+        plain = [part for part in self.code.lists() if not part.numeral]
+        if len(plain) == 1:
+            self.note_double_numbering(plain[0])
+            return plain[0]
+        if not plain:  # only numbered parts: the number can only be one of theirs
+            same = [part for part in self.code.parts if part.numeral and part.value == number]
+            return same[0] if same else self.no_such_part(str(number))
+        listed = " or ".join(f"{self.code.id} {part.name} {number}" for part in plain)
+        return Impossible(f"{self.code.name} has several lists with a number {number}: write {listed}.")
+
+    def note_double_numbering(self, home: Part) -> None:
+        """Say so where a part has the same number in roman digits."""
+        ref = self.ref
+        if ref.unit or ref.number > home.provisions[-1].number:
+            return
+        last = int(ref.last) if ref.last.isdecimal() else ref.number
+        doubles = [part for part in self.code.parts if part.numeral and ref.number <= part.value <= last]
+        if doubles:
+            listed = ", ".join(f"{p.unit.capitalize()} {p.numeral}".strip() for p in doubles)
+            ids = ", ".join(f"{self.code.id} {p.numeral}" for p in doubles)
+            self.notes.append(f"{self.code.name} also has {'a ' if len(doubles) == 1 else ''}{listed}: {ids}")
+
+    def parts_from(self, first: Part) -> list[Entry] | Impossible:
+        """One part, or the run of parts from one to another."""
+        ref, parts = self.ref, self.code.parts
+        if not ref.last:
+            return self.entries([first.id])
+        end = from_roman(ref.last) or (int(ref.last) if ref.last.isdecimal() else 0)
+        last = next((part for part in parts if part.numeral and part.value == end), None)
+        if last is None:
+            return self.no_such_part(ref.last)
+        run = parts[parts.index(first) : parts.index(last) + 1]
+        return self.entries([part.id for part in run]) if run else self.backwards(last.id, first.id)
+
+    def numbers(self, part: Part) -> list[Entry] | Impossible:
+        """A provision, a run of them, or a letter or sentence of one."""
+        ref = self.ref
+        if not part.provisions:
+            return Impossible(f"{self.code.name} {part.name} has no numbered provisions.", (part.id,))
+        wanted = [ref.number, *([int(ref.last)] if ref.last.isdecimal() else [])]
+        found = [next((p for p in part.provisions if p.number == number), None) for number in wanted]
+        for number, provision in zip(wanted, found, strict=True):
+            if provision is None:
+                return self.no_such_number(part, number)
+        first, last = found[0], found[-1]
+        if first is None or last is None:  # for the type checker: both were found
+            return []
+        if ref.inherited:
+            self.notes.append(f"{ref.number} after a comma is read as {self.code.id} {part.name}.{ref.number}")
+        if ref.letter:
+            return self.letters(first)
+        if ref.sentence >= 0:
+            return self.one_sentence(first)
+        if last.number < first.number:
+            return self.backwards(last.id, first.id)
+        return self.entries([p.id for p in part.provisions if first.number <= p.number <= last.number])
+
+    def letters(self, provision: Provision) -> list[Entry] | Impossible:
+        letters = [item.letter for item in provision.items]
+        wanted = [self.ref.letter, *([self.ref.last] if self.ref.last else [])]
+        for letter in wanted:
+            if letter not in letters:
+                return self.no_such_letter(provision, letter)
+        run = [item.id for item in provision.items if wanted[0] <= item.letter <= wanted[-1]]
+        return self.entries(run) if run else self.backwards(provision.id)
+
+    def one_sentence(self, provision: Provision) -> list[Entry] | Impossible:
+        count = len(sentences(provision.text))
+        if 1 <= self.ref.sentence <= count:
+            return self.entries([f"{provision.id}/s{self.ref.sentence}"])
+        from peerethics.citations import nearest
+
+        return Impossible(*nearest.no_such_sentence(self.code, self.ref, provision, count))
+
+    def ambiguous(self) -> Impossible | None:
+        """Two numbers with only a space between them may be a list, or a part with a number in it."""
+        ref, before, code = self.ref, self.before, self.code
+        if before is None or before.number < 0:
+            return None
+        wanted = from_roman(before.part) if ref.inherited else before.number if not before.part else 0
+        part = next((p for p in code.parts if p.numeral and wanted and p.value == wanted), None)
+        if part is None:
+            return None
+        near = tuple(one for one in (f"{part.id}.{ref.number}", f"{code.id}-{ref.number}") if self.library.entry(one))
+        why = f"{ref.number} after {before.number} may mean two things: put a comma or a point between them."
+        return Impossible(why, near)
+
+    def no_such_part(self, wanted: str) -> Impossible:
+        from peerethics.citations import nearest
+
+        return Impossible(*nearest.no_such_part(self.library.codes, self.code, self.ref, wanted))
+
+    def no_such_number(self, part: Part, number: int) -> Impossible:
+        from peerethics.citations import nearest
+
+        return Impossible(*nearest.no_such_number(self.code, self.ref, part, number))
+
+    def no_such_letter(self, provision: Provision, letter: str) -> Impossible:
+        from peerethics.citations import nearest
+
+        return Impossible(*nearest.no_such_letter(self.code, self.ref, provision, letter))
+
+    def backwards(self, *ids: str) -> Impossible:
+        from peerethics.citations import nearest
+
+        return Impossible(*nearest.backwards(self.code, self.ref, ids))
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        return [entry for entry in map(self.library.entry, ids) if entry]

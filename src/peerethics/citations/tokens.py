@@ -1,0 +1,50 @@
+"""Cuts a typed citation into words, numbers and marks."""
+
+import re
+from typing import NamedTuple
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
+_TOKEN = re.compile(r"(\s*)([a-z]+|[0-9]+|[^\s])")
+_NUMBERS = (
+    ("zero", "zeroth"), ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"),
+    ("five", "fifth"), ("six", "sixth"), ("seven", "seventh"), ("eight", "eighth"), ("nine", "ninth"),
+    ("ten", "tenth"), ("eleven", "eleventh"), ("twelve", "twelfth"), ("thirteen", "thirteenth"),
+    ("fourteen", "fourteenth"), ("fifteen", "fifteenth"), ("sixteen", "sixteenth"), ("seventeen", "seventeenth"),
+    ("eighteen", "eighteenth"), ("nineteen", "nineteenth"), ("twenty", "twentieth"),
+)  # fmt: skip
+_SPOKEN = {word: str(value) for value, words in enumerate(_NUMBERS) for word in words}
+_ORDINAL_ENDING = re.compile(r"(?<=[0-9])(st|nd|rd|th)\b")
+
+
+class Token(NamedTuple):
+    """A lower-case word, a run of digits, or a single mark."""
+
+    text: str
+    spaced: bool  #: whether white space stands before it
+
+    @property
+    def is_number(self) -> bool:
+        return self.text.isdecimal()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text.isalpha()
+
+
+def normalize(written: str) -> str:
+    """Lower case, one kind of hyphen and apostrophe, compatibility forms (Ⅳ, full width) made plain."""
+    if not written.isascii():
+        import unicodedata
+
+        written = unicodedata.normalize("NFKC", written).translate(_DASHES).replace("\u2019", "'")
+    plain = written.lower()
+    return _ORDINAL_ENDING.sub("", plain.replace("'s ", " ").replace("s' ", "s "))
+
+
+def tokenize(written: str) -> list[Token]:
+    """The tokens of a citation; numbers in words become digits, quotation marks vanish."""
+    tokens = []
+    for space, text in _TOKEN.findall(normalize(written)):
+        if text not in "\"'`":
+            tokens.append(Token(_SPOKEN.get(text, text), bool(space)))
+    return tokens

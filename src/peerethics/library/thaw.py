@@ -1,0 +1,46 @@
+"""Turns cached JSON back into values; the reverse of `json.dumps` on named tuples."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from peerethics.models import Code, Edition, Item, Part, Provision, Sic, Source
+
+Row = Sequence[Any]
+
+
+def code(row: Row) -> Code:
+    """A Code from its cached row."""
+    raw = Code(*row)
+    return raw._replace(
+        aliases=tuple(raw.aliases),
+        edition=Edition(*raw.edition),
+        source=Source(*raw.source),
+        workers=tuple(raw.workers),
+        served=tuple(raw.served),
+        parts=tuple(_part(p) for p in raw.parts),
+    )
+
+
+def _part(row: Row) -> Part:
+    raw = Part(*row)
+    return raw._replace(
+        lines=_pair(raw.lines), sic=_sics(raw.sic), provisions=tuple(_provision(p) for p in raw.provisions)
+    )
+
+
+def _provision(row: Row) -> Provision:
+    raw = Provision(*row)
+    return raw._replace(
+        lines=_pair(raw.lines),
+        items=tuple(Item(*i) for i in raw.items),
+        sic=_sics(raw.sic),
+        duties=tuple(raw.duties),
+    )
+
+
+def _pair(row: Row) -> tuple[int, int]:
+    return (row[0], row[1])
+
+
+def _sics(rows: Row) -> tuple[Sic, ...]:
+    return tuple(Sic(*s) for s in rows)

@@ -1,0 +1,1 @@
+"""Reading data files: YAML text to typed values, with every problem named by line and column."""

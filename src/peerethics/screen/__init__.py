@@ -1,0 +1,1 @@
+"""The screen: what the terminal can do, drawing pages on it, paging, the clipboard."""

@@ -1,0 +1,72 @@
+"""Writes: pages and text to standard output, notes and complaints to standard error."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+
+from peerethics.errors import PeerEthicsError
+from peerethics.pages.blocks import Block, Span, plain_text
+from peerethics.pages.layout import Line, layout
+from peerethics.screen.terminal import Terminal
+
+
+def show_page(blocks: Iterable[Block], terminal: Terminal, paged: bool = True) -> None:
+    """Draw a page: broken to the terminal's width, styled where it can be, paged where it is long."""
+    lines = layout(blocks if terminal.styled else map(with_marks, blocks), terminal.prose)
+    show_lines(lines, terminal, paged)
+
+
+def show_lines(lines: list[Line], terminal: Terminal, paged: bool = True) -> None:
+    """Draw lines that are laid out already."""
+    text = draw(lines, terminal)
+    if paged and terminal.is_tty and len(lines) >= terminal.rows:
+        from peerethics.screen.pager import page
+
+        if page(text):
+            return
+    write(text)
+
+
+def draw(lines: list[Line], terminal: Terminal) -> str:
+    """Lines as the text that this terminal shows."""
+    if terminal.styled:
+        from peerethics.screen.rich_lines import to_ansi
+
+        return to_ansi(lines)
+    return "".join(plain_text(line).rstrip() + "\n" for line in lines)
+
+
+def with_marks(block: Block) -> Block:
+    """A block whose marks have become letters, for where no style can be shown."""
+    return block._replace(spans=tuple(Span(plain_text([span]), span.style) for span in block.spans))
+
+
+def show_json(value: object) -> None:
+    """Write a value as JSON, in ASCII so that it is the same bytes everywhere."""
+    write(json.dumps(value, indent=2) + "\n")
+
+
+def write(text: str) -> None:
+    """Write to standard output; a reader that has gone away ends the program in silence."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+def note(text: str) -> None:
+    """One line for the person, where it does not mix with the answer."""
+    print(safe(text), file=sys.stderr)  # noqa: T201
+
+
+def complain(error: PeerEthicsError) -> None:
+    """Say what is the matter, and what to do."""
+    print(safe(str(error)), file=sys.stderr)  # noqa: T201
+
+
+def safe(text: str) -> str:
+    """The text without control characters: what people and files give us must not steer the terminal."""
+    return "".join(c if c == "\n" or c.isprintable() else "?" for c in text)

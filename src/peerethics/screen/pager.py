@@ -1,0 +1,38 @@
+"""Hands long text to the person's pager."""
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+
+
+def pager_command(env: Mapping[str, str] = os.environ) -> list[str]:
+    """The pager to run: PEERETHICS_PAGER, else PAGER, else less; [] where it is switched off.
+
+    An empty value and `cat` switch it off, as with `gh`.
+    """
+    wanted = env.get("PEERETHICS_PAGER", env.get("PAGER", "less"))
+    try:
+        command = shlex.split(wanted)
+    except ValueError:
+        return []
+    return [] if command in ([], ["cat"]) else command
+
+
+def page(text: str) -> bool:
+    """Show text in the pager; False where there is none, and the text must be written plainly."""
+    command = pager_command()
+    if not command:
+        return False
+    env = {"LESS": "FRX", "LV": "-c", **os.environ}
+    try:
+        running = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")  # noqa: S603
+    except OSError:
+        return False
+    with suppress(BrokenPipeError):
+        running.communicate(text)
+    while running.poll() is None:
+        with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager while it runs
+            running.wait()
+    return True

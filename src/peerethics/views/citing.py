@@ -1,0 +1,81 @@
+"""How a place in a code is named, cited and traced to its source."""
+
+from peerethics.library.library import Entry
+from peerethics.models import Code, Part
+from peerethics.text import heading_words
+
+EDITION_LINE = "Edition not stated in the source: check the current one (peerethics codes)."
+_STATED = "Check that these editions are the current ones (peerethics codes)."
+
+
+def citation(entry: Entry) -> str:
+    """The printed citation: "Missouri 13", "Mississippi 13 (core)", "Mississippi IV.2.d"."""
+    if entry.part is None:
+        return entry.code.name
+    if entry.provision is None:
+        return part_citation(entry.code, entry.part)
+    number = f"{entry.part.numeral}." * bool(entry.part.numeral) + str(entry.provision.number)
+    letter = f".{entry.item.letter}" if entry.item else ""
+    listed = f" ({entry.part.name})" if not entry.part.numeral and has_several_lists(entry.code) else ""
+    sentence = f", sentence {entry.sentence}" if entry.sentence else ""
+    return f"{entry.code.name} {number}{letter}{listed}{sentence}"
+
+
+def part_citation(code: Code, part: Part) -> str:
+    """ "Mississippi Principle IV", "Missouri preamble"."""
+    unit = f"{part.unit.capitalize()} " if part.numeral and part.unit else ""
+    return f"{code.name} {unit}{part.name}"
+
+
+def has_several_lists(code: Code) -> bool:
+    """Whether a number alone does not yet say which list of the code is meant."""
+    return sum(bool(part.provisions) for part in code.parts) > 1
+
+
+def heading(entry: Entry) -> str:
+    """The nearest heading that is printed above the entry."""
+    if entry.part and entry.part.heading:
+        return heading_words(entry.part.heading)
+    return entry.code.title
+
+
+def full_citation(entry: Entry) -> str:
+    """The citation as it goes into a note or a paper: issuer, title as printed, place."""
+    place = citation(entry).removeprefix(entry.code.name).strip()
+    return ", ".join(filter(None, (document(entry.code), place)))
+
+
+def document(code: Code) -> str:
+    """Issuer and title as printed; the issuer only where the title does not start with it."""
+    if code.title.lower().startswith(code.issuer.lower()):
+        return code.title
+    return f"{code.issuer}, {code.title}"
+
+
+def source_line(entry: Entry) -> str:
+    """Where the words stand: "mississippi.txt, line 97"."""
+    file = entry.code.source.file.rpartition("/")[2] or entry.code.path
+    first, last = entry.lines
+    if not first:
+        return file
+    return f"{file}, line {first}" if first == last else f"{file}, lines {first}-{last}"
+
+
+def edition_line(codes: list[Code]) -> str:
+    """One quiet line on the editions shown; it never claims that one is current."""
+    unstated = any(code.edition.stated.startswith("not stated") for code in codes)
+    return EDITION_LINE if unstated else _STATED
+
+
+def json_source(entry: Entry) -> dict[str, object]:
+    """The `source` object of every JSON answer."""
+    code = entry.code
+    return {
+        "document": code.title,
+        "issuer": code.issuer,
+        "edition": code.edition.stated,
+        "edition_warning": code.edition.warning,
+        "file": code.source.file,
+        "lines": list(entry.lines),
+        "sha256": code.source.sha256,
+    }
