@@ -24,7 +24,7 @@ def copy(text: str, env: Mapping[str, str] = os.environ) -> None:
     """
     for command in _commands(env):
         if shutil.which(command[0]):
-            done = subprocess.run(  # noqa: S603
+            done = subprocess.run(
                 command, input=text, encoding="utf-8", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
             )
             if done.returncode == 0:

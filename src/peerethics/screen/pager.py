@@ -27,7 +27,7 @@ def page(text: str) -> bool:
         return False
     env = {"LESS": "FRX", "LV": "-c", **os.environ}
     try:
-        running = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")  # noqa: S603
+        running = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")
     except OSError:
         return False
     with suppress(BrokenPipeError):
