@@ -15,12 +15,14 @@ from peerethics.screen import output
 from peerethics.screen.terminal import prepare_streams
 
 #: The commands in the order of the help; each is a function of its own name in `peerethics.commands`.
-COMMANDS = ("show", "codes", "check")
+COMMANDS = ("show", "search", "topics", "codes", "check")
 
 _EPILOG = """\b
 Examples:
   peerethics show ms IV.5        the exact words of a provision
   peerethics mo 13               the same, for short
+  peerethics search venmo        what governs it, in everyday words
+  peerethics topics gifts        one duty across the codes
   peerethics codes               which texts these are, and whether they are intact
 
 \b

@@ -127,3 +127,31 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+class Duty(NamedTuple):
+    """One thing that codes ask of a worker, and the words people use for it."""
+
+    id: str  #: "loans"
+    topic: str  #: id of the topic it belongs to
+    label: str
+    question: str  #: what a person wants to know, in one line
+    states: tuple[str, ...]  #: provisions that name the duty, the closest first
+    covers: tuple[str, ...]  #: general provisions that reach it without naming it
+    near: tuple[str, ...]  #: the nearest text where a code is silent, and related provisions
+    danger: bool  #: whether somebody may be in danger now
+    words: tuple[str, ...]  #: everyday words and short phrases
+    asks: tuple[str, ...]  #: questions and stories in full
+
+    def levels(self) -> tuple[tuple[str, ...], ...]:
+        """The provisions by how directly they answer: states, covers, near."""
+        return (self.states, self.covers, self.near)
+
+
+class Topic(NamedTuple):
+    """A field of ethics to browse, with its duties."""
+
+    id: str
+    label: str
+    about: str
+    duties: tuple[Duty, ...]

@@ -74,10 +74,18 @@ def _word_differences(rebuilt: list[_Word], printed: list[_Word]) -> list[Differ
     found = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind != "equal":
-            near = rebuilt[min(start + i1, len(rebuilt) - 1)] if rebuilt else _Word("", "")
-            line = printed[min(start + j1, len(printed) - 1)].where if printed else 0
-            found.append(_difference(str(near.where), int(line), _quote(a[i1:i2]), _quote(b[j1:j2])))
+            entry, line = _place(rebuilt, start + i1, printed, start + j1, lost=kind == "insert")
+            found.append(_difference(entry, line, _quote(a[i1:i2]), _quote(b[j1:j2])))
     return found
+
+
+def _place(rebuilt: list[_Word], ours: int, printed: list[_Word], theirs: int, lost: bool) -> tuple[str, int]:
+    """The entry and the line of a difference; lost words belong to the entry that holds the rest of their line."""
+    line = printed[min(theirs, len(printed) - 1)].where if printed else 0
+    if lost and 0 < theirs < len(printed) and printed[theirs - 1].where == line:
+        ours -= 1
+    entry = rebuilt[max(0, min(ours, len(rebuilt) - 1))].where if rebuilt else ""
+    return str(entry), int(line)
 
 
 def _common_ends(ours: list[str], theirs: list[str]) -> tuple[int, int]:

@@ -1,9 +1,10 @@
 """Reads tokens as citations: which code, which part, which numbers. Knows names, not what exists.
 
     citation  = code | [code] [unit] place {("," | "and") place} [of code]
-    place     = part | number ["-" number] | part sep number ["-" number] [letter ["-" letter]] ["/s" number]
+    place     = part ["-" part] | [part sep] number ["-" number | letter ["-" letter] | "/s" number]
 
 Arabic digits alone are a number, roman digits alone a part, and two numbers a part and a number in it.
+What may as well belong to the place before it, such as the 5 of "IV, 5", is marked as loose.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,15 +34,21 @@ _AFTER_CODE = {
 }  # fmt: skip
 _AFTER_CODE_MARKS = {":", "-", ".", ",", "_", "/", "(", ")", "[", "]"}
 _INNER_MARKS = {".", "-", ":", "(", "/", "_"}
+_LETTER_MARKS = {".", "-", ":", "/"}
+_SENTENCE_MARKS = {"/", ",", ".", "("}
+_SENTENCE = {"s", "sentence"}
+_OPENING = {"(", "["}
 _CLOSING = {")", "]", "."}
+_LONGEST = 9  # digits; a longer number names nothing anywhere
 
 
 class NotACitation(ValueError):  # noqa: N818  (it says what the text is, not what went wrong)
-    """The text does not read as a citation; `word` is where reading stopped."""
+    """The text does not read as a citation; `word` is where reading stopped, `why` what was wrong with it."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, why: str = "") -> None:
         super().__init__(word)
         self.word = word
+        self.why = why
 
 
 class Ref(NamedTuple):
@@ -55,7 +62,7 @@ class Ref(NamedTuple):
     sentence: int = -1
     last: str = ""  #: the end of a range: a number, a letter or a part
     inherited: bool = False  #: whether the part was taken from the place before it in a list
-    loose: bool = False  #: whether only a space stands between this number and the one before
+    loose: bool = False  #: whether it may as well belong to the place before it
 
     @property
     def whole_code(self) -> bool:
@@ -70,13 +77,23 @@ class Names(NamedTuple):
     letters: frozenset[str]  #: parts that are named by a letter, "a"
 
 
+def is_reserved(word: str) -> bool:
+    """Whether a word has its own meaning in citations, so that no code can be called so."""
+    known = (UNITS, _LISTING, _TO, _SENTENCE, _AFTER_CODE)
+    return len(word) == 1 or any(word in words for words in known) or bool(from_roman(word))
+
+
 def parse(written: str, names: Names) -> list[Ref]:
     """The places that a text cites, in order.
 
     Raises:
         NotACitation: it is not one.
     """
-    return _Parser(tokenize(written), names).run()
+    tokens = tokenize(written)
+    for token in tokens:
+        if token.is_number and len(token.text) > _LONGEST:
+            raise NotACitation(token.text)
+    return _Parser(tokens, names).run()
 
 
 class _Parser:
@@ -90,7 +107,7 @@ class _Parser:
 
     def run(self) -> list[Ref]:
         while self.peek():
-            if self.peek() in _LISTING or self.closes():
+            if self.peek() in _LISTING or self.closes() or (self.at == 0 and self.peek() in _OPENING):
                 self.at += 1
             elif not self.read_code():
                 self.read_place()
@@ -100,7 +117,7 @@ class _Parser:
 
     def peek(self, ahead: int = 0) -> str:
         at = self.at + ahead
-        return self.tokens[at].text if at < len(self.tokens) else ""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def closes(self) -> bool:
         """Whether a closing mark stands here that ends a place: "MS 13)", "mo 4." """
@@ -115,7 +132,11 @@ class _Parser:
         code = self.match_code()
         if not code:
             self.at = start
+            code = self.match_code()  # Indiana is "in", which may stand before a code as well
+        if not code:
             return False
+        listed = self.peek(start - self.at - 1) in _LISTING
+        again = not listed and bool(self.refs) and self.refs[-1].codes == (code,) and not self.refs[-1].whole_code
         self.code = (code,)
         while self.peek() in _AFTER_CODE:
             self.at += 1
@@ -128,7 +149,7 @@ class _Parser:
         uncoded = [ref for ref in self.refs if not ref.codes]
         if uncoded and len(uncoded) == len(self.refs):  # "principle 13 of the Missouri code"
             self.refs = [ref._replace(codes=self.code) for ref in self.refs]
-        else:
+        elif not again:  # else "mo 4 of the Missouri code"
             self.refs.append(Ref(self.code))
         return True
 
@@ -166,19 +187,37 @@ class _Parser:
         return word if known else ""
 
     def read_place(self) -> None:
+        listed = self.at == 0 or self.peek(-1) in _LISTING
+        before = self.refs[-1] if self.refs and self.refs[-1].codes == self.code else Ref()
+        if listed and before.letter and self.read_listed_letter(before):
+            return
         unit = self.read_unit()
         if self.at == len(self.tokens) and self.tokens and self.peek(-1) in self.names.parts:
             self.refs.append(Ref(self.code, "", self.peek(-1)))  # "mo principles"
             return
         token = self.tokens[self.at] if self.at < len(self.tokens) else Token("", False)
         if token.is_number:
-            self.read_number(unit)
+            self.read_number(unit, before, listed)
         elif self.as_part(token.text):
             self.at += 1
-            ref = Ref(self.code, unit, token.text)
-            self.refs.append(self.read_inside(ref, spaces=True))
+            ref = self.read_inside(Ref(self.code, unit, token.text), spaces=True)
+            # "core IV" may mean core 4, and the i of "IV.2.a, i" may be a letter.
+            doubt = not listed and before.part in self.names.parts and before.number < 0
+            doubt |= before.number >= 0 and len(token.text) == 1
+            self.refs.append(ref._replace(loose=doubt and ref.number < 0))
         else:
             raise NotACitation(token.text or (self.tokens[-1].text if self.tokens else ""))
+
+    def read_listed_letter(self, before: Ref) -> bool:
+        """One more letter of the provision before it: the c of "IV.2.a, c"."""
+        start = self.at
+        letter = self.read_letter()
+        if not letter or self.as_part(letter):
+            self.at = start
+            return False
+        self.skip_closing()
+        self.refs.append(self.read_range(before._replace(letter=letter, last="", loose=False)))
+        return True
 
     def read_unit(self) -> str:
         unit = ""
@@ -190,18 +229,23 @@ class _Parser:
                 self.at += 1
         return unit
 
-    def read_number(self, unit: str) -> None:
+    def read_number(self, unit: str, before: Ref, listed: bool) -> None:
         """A number: alone, a part with a number in it, or one more of the part before it in a list."""
-        loose = bool(self.refs) and self.tokens[self.at - 1].is_number
         first = self.peek()
         self.at += 1
         inside = self.read_inside(Ref(self.code, unit, first), spaces=unit not in ("", "number"))
         if inside.number >= 0:
-            self.refs.append(inside._replace(loose=loose))
+            self.refs.append(inside)
             return
-        before = self.refs[-1] if self.refs else Ref()
-        inherits = not unit and before.number >= 0 and before.part and before.codes == self.code and not before.letter
-        ref = Ref(self.code, unit, before.part if inherits else "", int(first), inherited=bool(inherits), loose=loose)
+        plain = unit in ("", "number")
+        clear = before.number >= 0 and not before.letter and before.sentence < 0
+        inherits = plain and clear and bool(before.part)
+        if not unit and listed and clear and not before.part:
+            unit = before.unit  # "principles 4 and 5"
+        doubt = plain and not (listed and clear and (inherits or unit in ("", before.unit)))
+        doubt |= not listed and before.part in self.names.parts and before.number < 0  # "core principle 4"
+        loose = doubt and before != Ref()
+        ref = Ref(self.code, unit, before.part if inherits else "", int(first), inherited=inherits, loose=loose)
         self.refs.append(self.read_tail(ref))
 
     def read_inside(self, ref: Ref, spaces: bool) -> Ref:
@@ -209,14 +253,14 @@ class _Parser:
         start = self.at
         if ref.part.isalpha():
             self.skip_closing()
-        if ref.part.isalpha() and self.peek() in _TO and self.as_part(self.peek(1)) and not self.starts_code(1):
-            self.at += 2
-            return ref._replace(last=self.peek(-1))
-        comma = self.peek() == "," and self.peek(1) in _INNER
-        mark = self.peek() in _INNER_MARKS and not (ref.part.isdecimal() and self.peek() == "-")
+            if self.peek() in _TO and (last := self.read_last_part()):
+                return ref._replace(last=last)
+        itself = ref.part.isdecimal() and ref.unit in ("", "number")  # a number before it is a part
+        comma = self.peek() == "," and self.peek(1) in _INNER and not itself
+        mark = self.peek() in _INNER_MARKS and not (ref.part.isdecimal() and self.peek() in {"-", "/"})
         self.at += comma or mark
-        while self.peek() in _INNER:
-            self.at += 1
+        while self.peek() in _INNER and not (itself and ref.unit):
+            self.at += 2 if self.peek(1) == "." else 1
             spaces = True
         follows = self.at < len(self.tokens) and self.tokens[self.at].is_number
         glued = follows and not self.tokens[self.at].spaced and ref.part.isalpha()
@@ -225,6 +269,20 @@ class _Parser:
             return ref
         self.at += 1
         return self.read_tail(ref._replace(number=int(self.peek(-1))))
+
+    def read_last_part(self) -> str:
+        """The end of a range of parts, "I-III" or "ms I - ms III"; "" where none follows."""
+        start = self.at
+        self.at += 1
+        code = self.match_code()
+        while code and (self.peek() in _AFTER_CODE_MARKS or self.peek() in UNITS):
+            self.at += 1
+        last = self.as_part(self.peek())
+        if not last or (code and (code,) != self.code):
+            self.at = start
+            return ""
+        self.at += 1
+        return last
 
     def read_tail(self, ref: Ref) -> Ref:
         """What follows a number: the name of its list, a letter, a sentence, the end of a range."""
@@ -236,24 +294,35 @@ class _Parser:
         if letter:
             ref = ref._replace(letter=letter)
             self.skip_closing()
-        if self.peek() in {"/", ","} and self.peek(1) in {"s", "sentence"} and self.peek(2).isdecimal():
-            self.at += 1
-        if self.peek() in {"s", "sentence"} and self.peek(1).isdecimal():
-            self.at += 2
-            return ref._replace(sentence=int(self.peek(-1)))
-        return self.read_range(ref)
+        sentence = self.read_sentence()
+        return ref._replace(sentence=sentence) if sentence >= 0 else self.read_range(ref)
+
+    def read_sentence(self) -> int:
+        """The sentence of "/s4", ", sentence 4" or "(sentence 4)"; -1 where none follows."""
+        start = self.at
+        self.at += self.peek() in _SENTENCE_MARKS
+        if self.peek() in _SENTENCE:
+            self.at += 2 if self.peek(1) == "." else 1
+            if self.peek().isdecimal():
+                self.at += 1
+                number = int(self.peek(-1))
+                self.skip_closing()
+                return number
+        self.at = start
+        return -1
 
     def skip_closing(self) -> None:
         while self.peek() in {")", "]"}:
             self.at += 1
 
     def read_letter(self) -> str:
-        """A lettered item: ".d", "(d)", "d", " d", but not the start of another place such as "I.3"."""
+        """A lettered item: ".d", "(d)", " d", ", letter d", but not the start of another place such as "I.3"."""
         start = self.at
-        if self.peek() in {".", "(", "-", "["}:
-            self.at += 1
-        if self.peek() == "letter":
-            self.at += 1
+        self.at += self.peek() in _LETTER_MARKS or (self.peek() == "," and self.peek(1) in _INNER)
+        self.at += self.peek() in _OPENING
+        while self.peek() in _INNER:
+            self.at += 2 if self.peek(1) == "." else 1
+        self.at += self.peek() in _OPENING
         word = self.peek()
         ends_here = not (self.peek(1) == "." and self.peek(2).isdecimal()) and not self.peek(1).isdecimal()
         if len(word) == 1 and word.isalpha() and ends_here:
@@ -279,10 +348,9 @@ class _Parser:
             self.at += 1
             return ref._replace(last=last)
         self.at = start
+        if code or self.as_part(self.peek(1)):
+            raise NotACitation(self.peek(1), "a range runs inside one list of one code")
         raise NotACitation(self.peek(1) or self.peek())
-
-    def starts_code(self, ahead: int) -> bool:
-        return (self.peek(ahead),) in self.names.codes
 
 
 def _same_part(part: str) -> tuple[str, ...]:

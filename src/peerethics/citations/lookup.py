@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from peerethics.citations.grammar import Ref
+from peerethics.citations.names import spellings
 from peerethics.library.library import Entry, Library
 from peerethics.models import Code, Part, Provision
 from peerethics.text import from_roman, sentences
@@ -14,6 +15,7 @@ class Impossible(NamedTuple):
 
     why: str
     near: tuple[str, ...] = ()
+    ambiguous: bool = False  #: whether it could be read in two ways, so that no code may answer it
 
 
 class Answer(NamedTuple):
@@ -22,11 +24,6 @@ class Answer(NamedTuple):
     entries: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()  #: how it was read where it could be read otherwise
     refused: tuple[Impossible, ...] = ()
-
-
-def spellings(name: str) -> tuple[str, ...]:
-    """The ways to write the name of an unnumbered part."""
-    return (name, "acknowledgment") if name == "acknowledgement" else (name,)
 
 
 def look_up(library: Library, ref: Ref, before: Ref | None) -> Answer:
@@ -49,7 +46,7 @@ def look_up(library: Library, ref: Ref, before: Ref | None) -> Answer:
             refused.append(result)
         else:
             found += result
-    if named or not found:
+    if named or not found or any(one.ambiguous for one in refused):
         return Answer(tuple(found), tuple(notes), tuple(refused))
     # No code was named: the codes that have it answer; that others lack a plain number is worth saying.
     lacking = [one.why for one in refused] if ref.number >= 0 and not ref.part else []
@@ -84,23 +81,31 @@ class _Lookup:
         if not ref.part and not self.unit_is_part:
             return self.home()
         wanted = ref.part or str(ref.number)
-        value = from_roman(wanted) or (int(wanted) if wanted.isdecimal() else 0)
+        return self.part_called(wanted) or self.no_such_part(wanted)
+
+    def part_called(self, word: str) -> Part | None:
+        """The part with this name, or with this number in roman or arabic digits."""
+        value = from_roman(word) or (int(word) if word.isdecimal() else 0)
         for part in self.code.parts:
-            if part.numeral and (part.numeral.lower() == wanted or (value and part.value == value)):
+            if part.numeral and (part.numeral.lower() == word or (value and part.value == value)):
                 return part
-            if not part.numeral and wanted in spellings(part.name.lower()):
+            if not part.numeral and word in spellings(part):
                 return part
-        return self.no_such_part(wanted)
+        return None
 
     def home(self) -> Part | Impossible:
         """The list that a number alone belongs to: the one without a numeral."""
         number = self.ref.number
         plain = [part for part in self.code.lists() if not part.numeral]
+        same = [part for part in self.code.parts if part.numeral and part.value == number]
+        if plain and same and self.ref.unit not in ("", "number"):  # "section 4", where there are Principles
+            return self.two_meanings(f"{self.ref.unit} {number}", (same[0].id, f"{self.code.id}-{number}"))
+        if same and same[0].numeral.isdecimal() and all(p.number != number for q in plain for p in q.provisions):
+            return same[0]  # "xx 7" is Part 7 where the list ends before
         if len(plain) == 1:
             self.note_double_numbering(plain[0])
             return plain[0]
         if not plain:  # only numbered parts: the number can only be one of theirs
-            same = [part for part in self.code.parts if part.numeral and part.value == number]
             return same[0] if same else self.no_such_part(str(number))
         listed = " or ".join(f"{self.code.id} {part.name} {number}" for part in plain)
         return Impossible(f"{self.code.name} has several lists with a number {number}: write {listed}.")
@@ -122,8 +127,7 @@ class _Lookup:
         ref, parts = self.ref, self.code.parts
         if not ref.last:
             return self.entries([first.id])
-        end = from_roman(ref.last) or (int(ref.last) if ref.last.isdecimal() else 0)
-        last = next((part for part in parts if part.numeral and part.value == end), None)
+        last = self.part_called(ref.last)
         if last is None:
             return self.no_such_part(ref.last)
         run = parts[parts.index(first) : parts.index(last) + 1]
@@ -142,12 +146,12 @@ class _Lookup:
         first, last = found[0], found[-1]
         if first is None or last is None:  # for the type checker: both were found
             return []
-        if ref.inherited:
+        if ref.inherited and part.numeral:
             self.notes.append(f"{ref.number} after a comma is read as {self.code.id} {part.name}.{ref.number}")
+        if ref.sentence >= 0 and not ref.letter:
+            return self.one_sentence(first)
         if ref.letter:
             return self.letters(first)
-        if ref.sentence >= 0:
-            return self.one_sentence(first)
         if last.number < first.number:
             return self.backwards(last.id, first.id)
         return self.entries([p.id for p in part.provisions if first.number <= p.number <= last.number])
@@ -158,6 +162,8 @@ class _Lookup:
         for letter in wanted:
             if letter not in letters:
                 return self.no_such_letter(provision, letter)
+        if self.ref.sentence >= 0:
+            return Impossible(f"{provision.id}.{self.ref.letter} has no sentences of its own.", (provision.id,))
         run = [item.id for item in provision.items if wanted[0] <= item.letter <= wanted[-1]]
         return self.entries(run) if run else self.backwards(provision.id)
 
@@ -170,17 +176,36 @@ class _Lookup:
         return Impossible(*nearest.no_such_sentence(self.code, self.ref, provision, count))
 
     def ambiguous(self) -> Impossible | None:
-        """Two numbers with only a space between them may be a list, or a part with a number in it."""
-        ref, before, code = self.ref, self.before, self.code
-        if before is None or before.number < 0:
+        """The refusal of a place that may as well belong to the one before it."""
+        ref, before = self.ref, self.before
+        if before is None or not (within := self.within(before)):
             return None
-        wanted = from_roman(before.part) if ref.inherited else before.number if not before.part else 0
-        part = next((p for p in code.parts if p.numeral and wanted and p.value == wanted), None)
-        if part is None:
-            return None
-        near = tuple(one for one in (f"{part.id}.{ref.number}", f"{code.id}-{ref.number}") if self.library.entry(one))
-        why = f"{ref.number} after {before.number} may mean two things: put a comma or a point between them."
-        return Impossible(why, near)
+        alone = self.part_called(ref.part or str(ref.number)) if ref.number < 0 or self.unit_is_part else None
+        wrong = self.two_meanings(
+            _bare(ref), (*within, alone.id if alone else f"{self.code.id}-{ref.number}"), _bare(before)
+        )
+        return wrong if wrong.near else None
+
+    def within(self, before: Ref) -> list[str]:
+        """What the place is where it belongs to the one before it; ids, held or not."""
+        ref, code = self.ref, self.code
+        part = self.part_called(before.part or str(before.number))
+        if part and not part.provisions:
+            return []
+        listed = f"{part.id}." if part and part.numeral else f"{code.id}-"
+        provision = f"{listed if before.part else f'{code.id}-'}{before.number}"
+        if ref.number < 0 and before.number < 0:  # "core IV"
+            return [f"{listed}{from_roman(ref.part)}"]
+        if ref.number < 0:  # "IV.2.a, i"
+            return [one for one in [f"{provision}.{ref.part}"] if self.library.entry(one)]
+        if before.sentence >= 0 and self.library.entry(f"{provision}/s{ref.number}"):
+            return [f"{provision}/s{ref.number}"]
+        return [f"{listed}{ref.number}"] if part and (part.numeral or before.number < 0) else []
+
+    def two_meanings(self, what: str, ids: Sequence[str], after: str = "") -> Impossible:
+        held = tuple(one for one in dict.fromkeys(ids) if self.library.entry(one))
+        after = f" after {after}" if after else ""
+        return Impossible(f"{what}{after} may mean two things in {self.code.name}.", held, ambiguous=True)
 
     def no_such_part(self, wanted: str) -> Impossible:
         from peerethics.citations import nearest
@@ -204,3 +229,9 @@ class _Lookup:
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         return [entry for entry in map(self.library.entry, ids) if entry]
+
+
+def _bare(ref: Ref) -> str:
+    """A place without its code: "IV.5", "5"."""
+    part = "" if ref.inherited else ref.part.upper() if from_roman(ref.part) else ref.part
+    return ".".join(filter(None, [part, str(ref.number) if ref.number >= 0 else ""]))

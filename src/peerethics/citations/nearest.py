@@ -61,11 +61,12 @@ def backwards(code: Code, ref: Ref, ids: tuple[str, ...]) -> Refusal:
 
 def written(code: Code, ref: Ref) -> str:
     """The place as we would write it: "ms 17", "ms IV.2.k"."""
-    part = _roman_digits(ref.part)
+    named = ref.part.isalpha() and not from_roman(ref.part)  # "core"
+    part = "" if ref.inherited and named else _roman_digits(ref.part)
     number = str(ref.number) if ref.number >= 0 else ""
     if number and not part and any(p.numeral and p.unit == ref.unit for p in code.parts):
         part, number = _roman_digits(number), ""
-    place = f"{part}.{number}" if part and number else part or number
+    place = (" " if named else ".").join(filter(None, (part, number)))
     letter = f".{ref.letter}" if ref.letter else ""
     sentence = f"/s{ref.sentence}" if ref.sentence >= 0 else ""
     last = f"-{ref.last.upper() if from_roman(ref.last) and not ref.letter else ref.last}" if ref.last else ""

@@ -5,14 +5,14 @@ and the nearest that does exist. What could mean two things is refused, or read 
 document's own print gives and said so in a note.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from peerethics.citations.grammar import Names, NotACitation, parse
-from peerethics.citations.lookup import Impossible, look_up, spellings
-from peerethics.citations.tokens import tokenize
+from peerethics.citations.grammar import NotACitation, Ref, parse
+from peerethics.citations.lookup import Impossible, look_up
+from peerethics.citations.names import names_of
 from peerethics.errors import PeerEthicsError
 from peerethics.library.library import Entry, Library
-from peerethics.text import from_roman
 
 
 class Found(NamedTuple):
@@ -20,20 +20,6 @@ class Found(NamedTuple):
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...]  #: how something was read that could have been read otherwise
-
-
-def names_of(library: Library) -> Names:
-    """The names that citations may use with these codes."""
-    codes = {}
-    for code in library.codes:
-        for alias in (code.id, code.name, *code.aliases):
-            codes[tuple(token.text for token in tokenize(alias))] = code.id
-    parts = [part for code in library.codes for part in code.parts]
-    return Names(
-        codes,
-        frozenset(word for part in parts if not part.numeral for word in spellings(part.name.lower())),
-        frozenset(p.numeral.lower() for p in parts if p.numeral.isalpha() and not from_roman(p.numeral)),
-    )
 
 
 def is_citation(written: str, library: Library) -> bool:
@@ -54,7 +40,9 @@ def find(written: str, library: Library) -> Found:
     try:
         refs = parse(written, names_of(library))
     except NotACitation as error:
-        raise _no_citation(written, error.word, library) from error
+        raise _no_citation(written, error, library) from error
+    if doubt := _bare_codes(refs, library):
+        raise doubt
     entries: dict[str, Entry] = {}
     notes: dict[str, None] = {}
     refused: list[Impossible] = []
@@ -66,21 +54,70 @@ def find(written: str, library: Library) -> Found:
     if refused:
         from peerethics.citations.refusal import impossible
 
-        raise impossible([one.why for one in refused], [i for one in refused for i in one.near], library)
+        near = [one for refusal in refused for one in refusal.near]
+        alike = _lookalike(written, library)
+        raise impossible([one.why for one in refused], [alike, *near] if alike else near, library)
     return Found(tuple(entries.values()), tuple(notes))
 
 
-def _no_citation(written: str, word: str, library: Library) -> PeerEthicsError:
-    """The refusal of a text that is no citation, with what it looks like where fonts or scans confuse."""
-    from peerethics.citations.refusal import LOOKALIKES, not_a_citation
+def _bare_codes(refs: Sequence[Ref], library: Library) -> PeerEthicsError | None:
+    """The refusal of a code without a place beside places: "mo and ms 4" may mean mo 4, or all of Missouri."""
+    places = [ref for ref in refs if not ref.whole_code]
+    bare = [ref for ref in refs if ref.whole_code]
+    if not places or not bare:
+        return None
+    from peerethics.citations.refusal import impossible
+
+    meant = [ref._replace(codes=one.codes) for one in bare for ref in places] + places
+    near = [entry.id for ref in meant for entry in look_up(library, ref, None).entries[:1]]
+    named = sorted({code.name for code in library.codes for ref in bare if code.id in ref.codes})
+    why = (
+        f"{' and '.join(named)} stands here without a number: give each code its own, or ask for the whole code alone."
+    )
+    return impossible([why], near, library)
+
+
+def _no_citation(written: str, error: NotACitation, library: Library) -> PeerEthicsError:
+    """The refusal of a text that is no citation."""
+    from peerethics.citations.refusal import not_a_citation
+
+    return not_a_citation(written, error, library, _lookalike(written, library))
+
+
+def _lookalike(written: str, library: Library) -> str:
+    """The id that was meant where fonts or scans have confused letters and digits, or ""."""
+    from peerethics.citations.refusal import LOOKALIKES, without_lookalikes
 
     typed = written.lower()
     for mistaken, meant in LOOKALIKES if len(typed) < 40 else ():
+        other = without_lookalikes(typed, mistaken, meant)
         try:
-            refs = parse(typed.replace(mistaken, meant), names_of(library)) if mistaken in typed else []
+            refs = parse(other, names_of(library)) if other != typed else []
         except NotACitation:
             continue
         found = [entry for ref in refs for entry in look_up(library, ref, None).entries]
         if found:
-            return not_a_citation(written, word, library, found[0].id)
-    return not_a_citation(written, word, library)
+            return found[0].id
+    return ""
+
+
+def uncitable(library: Library) -> list[tuple[str, str]]:
+    """The ids that do not cite what they stand for, with why; a part called "and" would be one."""
+    wrong = []
+    for one in _ids(library):
+        try:
+            answer = ", ".join(entry.id for entry in find(one, library).entries)
+        except PeerEthicsError as error:
+            answer = error.message
+        if answer != one:
+            wrong.append((one, answer))
+    return wrong
+
+
+def _ids(library: Library) -> Iterator[str]:
+    for code in library.codes:
+        yield code.id
+        yield from (part.id for part in code.parts)
+        for provision in code.provisions():
+            yield provision.id
+            yield from (item.id for item in provision.items)

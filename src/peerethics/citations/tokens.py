@@ -3,15 +3,18 @@
 import re
 from typing import NamedTuple
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pasting from web pages brings along
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"), "'")
+_PLAIN = {**_INVISIBLE, **_DASHES, **_QUOTES}
 _TOKEN = re.compile(r"(\s*)([a-z]+|[0-9]+|[^\s])")
 _NUMBERS = (
     ("zero", "zeroth"), ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"),
     ("five", "fifth"), ("six", "sixth"), ("seven", "seventh"), ("eight", "eighth"), ("nine", "ninth"),
     ("ten", "tenth"), ("eleven", "eleventh"), ("twelve", "twelfth"), ("thirteen", "thirteenth"),
     ("fourteen", "fourteenth"), ("fifteen", "fifteenth"), ("sixteen", "sixteenth"), ("seventeen", "seventeenth"),
-    ("eighteen", "eighteenth"), ("nineteen", "nineteenth"), ("twenty", "twentieth"),
-)  # fmt: skip
+    ("eighteen", "eighteenth"), ("nineteen", "nineteenth"),
+)  # fmt: skip  # no "twenty": half of "twenty-one" would be another number
 _SPOKEN = {word: str(value) for value, words in enumerate(_NUMBERS) for word in words}
 _ORDINAL_ENDING = re.compile(r"(?<=[0-9])(st|nd|rd|th)\b")
 
@@ -33,12 +36,22 @@ class Token(NamedTuple):
 
 def normalize(written: str) -> str:
     """Lower case, one kind of hyphen and apostrophe, compatibility forms (Ⅳ, full width) made plain."""
-    if not written.isascii():
-        import unicodedata
-
-        written = unicodedata.normalize("NFKC", written).translate(_DASHES).replace("\u2019", "'")
-    plain = written.lower()
+    plain = (written if written.isascii() else _in_ascii(written)).lower()
     return _ORDINAL_ENDING.sub("", plain.replace("'s ", " ").replace("s' ", "s "))
+
+
+def _in_ascii(written: str) -> str:
+    """The text with plain forms for what has one; a footnote mark (1²) or ½ is left, for it is no digit."""
+    import unicodedata
+
+    plain = []
+    for letter in unicodedata.normalize("NFC", written).translate(_PLAIN):
+        if letter.isdecimal():
+            plain.append(str(unicodedata.decimal(letter)))
+        else:
+            keep = unicodedata.category(letter) == "No"
+            plain.append(letter if keep else unicodedata.normalize("NFKC", letter).translate(_PLAIN))
+    return "".join(plain)
 
 
 def tokenize(written: str) -> list[Token]:

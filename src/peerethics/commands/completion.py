@@ -1,10 +1,13 @@
 """What Tab offers: citations, with our label as the description."""
 
+import re
 from collections.abc import Sequence
 
 import typer
 
 from peerethics.errors import PeerEthicsError
+
+_MARKS = re.compile(r"[^\w .,;'/()-]")
 
 
 def complete_citation(ctx: typer.Context, args: list[str], incomplete: str) -> list[tuple[str, str]]:
@@ -12,11 +15,13 @@ def complete_citation(ctx: typer.Context, args: list[str], incomplete: str) -> l
 
     Nothing is offered where the data cannot be read: Tab is no place for messages.
     """
+    from pathlib import Path
+
     from peerethics.library.library import open_library
     from peerethics.library.places import find_places
 
     try:
-        library = open_library(find_places(ctx.params.get("data") or ()))
+        library = open_library(find_places([Path(folder) for folder in ctx.params.get("data") or ()]))
     except PeerEthicsError:
         return []
     typed = incomplete.lower()
@@ -35,7 +40,16 @@ def complete_citation(ctx: typer.Context, args: list[str], incomplete: str) -> l
                     for item in provision.items
                     if typed.startswith(provision.id[start:].lower())
                 ]
-    return [(name, label) for name, label in offered if name.lower().startswith(typed)]
+    return [
+        (incomplete + name[len(typed) :], _described(label))
+        for name, label in offered
+        if name.lower().startswith(typed)
+    ]
+
+
+def _described(label: str) -> str:
+    """A label without the marks that a shell, or the Rich markup that Typer reads it as, could act on."""
+    return " ".join(_MARKS.sub(" ", label).split())
 
 
 def _before(ctx: typer.Context, args: Sequence[str]) -> Sequence[str]:

@@ -50,7 +50,7 @@ def show(
     if as_json:
         output.show_json([provision.as_json(entry) for entry in provision.expand(found.entries)])
     elif markdown:
-        output.write(provision.as_markdown(found.entries))
+        output.write(output.safe(provision.as_markdown(found.entries)))
     else:
         output.show_page(provision.page(found.entries), look(plain), paged=not no_pager)
     if copy:

@@ -1,9 +1,10 @@
-"""Keeps compiled data between runs, as JSON that is trusted only if it was made from these very files.
+"""Keeps compiled data between runs; it is trusted only if it is whole and was made from these very files.
 
 Parsing YAML at every start would cost more than the rest of a look-up. A cache file carries the
-signature of what it was made from: the program's version, and for each file its path, size and
-CRC-32. The contents are read each time, so a changed file is seen whatever its time stamps say.
-A cache that is missing, broken or cannot be written only costs time.
+signature of what it was made from (the program's version, and for each file its path, size and
+CRC-32) and the size and CRC-32 of what it holds. The contents of the data files are read each time,
+so a changed file is seen whatever its time stamps say. A cache that is missing, broken or cannot be
+written only costs time.
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 1  # raise when the shape of the cached values changes
+LAYOUT = 2  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 
@@ -28,34 +29,50 @@ def signature(files: Iterable[tuple[str, bytes]]) -> str:
 
 def cache_file(folder: Path | None, kind: str, sign: str) -> Path | None:
     """The file that holds what has this signature."""
-    return folder / f"{kind}-{zlib.crc32(sign.encode()):08x}.json" if folder else None
+    return folder / f"{kind}-{zlib.crc32(sign.encode()):08x}" if folder else None
 
 
 def recall(file: Path | None, sign: str) -> Any:
-    """What was kept under this signature, or None."""
+    """The JSON value that was kept under this signature, or None."""
+    raw = recall_bytes(file, sign)
+    if raw is None:
+        return None
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+
+
+def recall_bytes(file: Path | None, sign: str) -> bytes | None:
+    """The bytes that were kept under this signature, or None."""
     if file is None:
         return None
     try:
-        held_sign, value = json.loads(file.read_bytes())
-    except (OSError, ValueError, TypeError, RecursionError):
+        head, _, raw = file.read_bytes().partition(b"\n")
+        return raw if json.loads(head) == [sign, len(raw), zlib.crc32(raw)] else None
+    except (OSError, ValueError, RecursionError):
         return None
-    return value if held_sign == sign else None
 
 
 def keep(file: Path | None, sign: str, value: object) -> None:
-    """Keep a value for the next run, if the folder can be written."""
+    """Keep a JSON value for the next run, if the folder can be written."""
+    keep_bytes(file, sign, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def keep_bytes(file: Path | None, sign: str, raw: bytes) -> None:
+    """Keep bytes for the next run, if the folder can be written."""
     if file is None:
         return
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps([sign, value], ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        unfinished.write_bytes(json.dumps([sign, len(raw), zlib.crc32(raw)]).encode() + b"\n" + raw)
         unfinished.replace(file)
         _prune(file)
 
 
 def _prune(newest: Path) -> None:
     kind = newest.name.partition("-")[0]
-    kept = sorted(newest.parent.glob(f"{kind}-*.json"), key=lambda f: f.stat().st_mtime, reverse=True)
+    kept = sorted(newest.parent.glob(f"{kind}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
     for old in kept[KEPT:]:
         old.unlink(missing_ok=True)

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import peerethics.library.thaw as thaw
+from peerethics.errors import PeerEthicsError
 from peerethics.library.files import DataFile, show
 from peerethics.library.load import load, too_many
 from peerethics.library.places import Places
 from peerethics.models import Code, Item, Part, Problem, Provision
-from peerethics.text import sentences
+from peerethics.text import sentence_list, sentences
 
 
 class Entry(NamedTuple):
@@ -61,6 +62,18 @@ class Library:
     def code(self, code_id: str) -> Code | None:
         """The code with this id."""
         return next((code for code in self.codes if code.id == code_id), None)
+
+    def named(self, name: str) -> Code:
+        """The code with this id, name or alias.
+
+        Raises:
+            PeerEthicsError: there is none (exit code 1).
+        """
+        for code in self.codes:
+            if name.lower() in (code.id, code.name.lower(), *code.aliases):
+                return code
+        held = sentence_list([f"{code.id} ({code.name})" for code in self.codes], "or")
+        raise PeerEthicsError(f"No code is called {name!r}.", f"Write {held}.")
 
     def entry(self, entry_id: str) -> Entry | None:
         """What stands behind an id such as "ms-IV.2.d", "mo-preamble" or "ms-11/s4"."""

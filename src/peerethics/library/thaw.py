@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from peerethics.models import Code, Edition, Item, Part, Provision, Sic, Source
+from peerethics.models import Code, Duty, Edition, Item, Part, Provision, Sic, Source, Topic
 
 Row = Sequence[Any]
 
@@ -44,3 +44,20 @@ def _pair(row: Row) -> tuple[int, int]:
 
 def _sics(rows: Row) -> tuple[Sic, ...]:
     return tuple(Sic(*s) for s in rows)
+
+
+def topic(row: Row) -> Topic:
+    """A Topic from its cached row."""
+    raw = Topic(*row)
+    return raw._replace(duties=tuple(_duty(duty) for duty in raw.duties))
+
+
+def _duty(row: Row) -> Duty:
+    raw = Duty(*row)
+    return raw._replace(
+        states=tuple(raw.states),
+        covers=tuple(raw.covers),
+        near=tuple(raw.near),
+        words=tuple(raw.words),
+        asks=tuple(raw.asks),
+    )

@@ -40,15 +40,26 @@ def columns(text: str) -> int:
 
 def _wrap(spans: Iterable[Span], width: int | None, indent: int, hang: int) -> list[Line]:
     lines: list[Line] = []
-    line: Line = [Span(" " * indent)] if indent else []
-    used, room = indent, max(width - 1, indent + hang + 8) if width else None
+    line: Line = []
+    used, margin = 0, indent
+    room = max(width - 1, indent + hang + 8) if width else None
     space = ""
 
-    def start_line() -> None:
-        nonlocal line, used, space
-        lines.append(line)
-        line, used, space = [Span(" " * (indent + hang))] if indent + hang else [], indent + hang, ""
+    def add(text: str, style: str = "") -> None:
+        nonlocal used
+        if line and line[-1].style == style:
+            line[-1] = Span(line[-1].text + text, style)
+        elif text:
+            line.append(Span(text, style))
+        used += columns(text)
 
+    def start_line() -> None:
+        nonlocal line, used, margin, space
+        lines.append(line)
+        line, used, margin, space = [], 0, indent + hang, ""
+        add(" " * margin)
+
+    add(" " * indent)
     for word in _words(spans):
         text = "".join(piece.text for piece in word)
         if text == "\n":
@@ -59,16 +70,16 @@ def _wrap(spans: Iterable[Span], width: int | None, indent: int, hang: int) -> l
             size = columns(text)
             if room and used + len(space) + size > room and used > indent + hang:
                 start_line()
-            if space and used > (indent + hang if lines else indent):
-                line.append(Span(space, word[0].style if line and line[-1].style == word[0].style else ""))
-                used += len(space)
+            if used > margin:
+                add(space, word[0].style if line[-1].style == word[0].style else "")
             space = ""
-            for piece in _chopped(word, room - used if room and size > room - used else None):
-                if piece is None:
-                    start_line()
-                else:
-                    line.append(piece)
-                    used += columns(piece.text)
+            wider = room if room and size > room - used else 0  # than what is left of this line
+            for piece in word:
+                cut = _cut(piece.text, wider - used, wider - indent - hang) if wider else [piece.text]
+                for number, part in enumerate(cut):
+                    if number:
+                        start_line()
+                    add(part, piece.style)
     lines.append(line)
     return lines
 
@@ -77,33 +88,26 @@ def _words(spans: Iterable[Span]) -> Iterator[Line]:
     """Runs without a space between them, each as its pieces; spaces and newlines stand alone."""
     word: Line = []
     for span in spans:
-        pieces = _PIECE.findall(span.text)
-        for number, text in enumerate(pieces):
-            opening = span.mark if number == 0 else ""
-            closing = span.mark if number == len(pieces) - 1 else ""
+        for text in _PIECE.findall(span.text):
             if text.isspace():
                 if word:
                     yield word
                 word = []
                 yield [Span(text)]
             else:
-                word.append(Span(f"{opening}{text}{closing}", span.style))
+                word.append(Span(text, span.style))
     if word:
         yield word
 
 
-def _chopped(word: Line, room: int | None) -> Iterator[Span | None]:
-    """The pieces of a word; one that is wider than a line is cut, with None where a line ends."""
-    if room is None:
-        yield from word
-        return
-    left = room
-    for piece in word:
-        text = piece.text
-        while len(text) > left:
-            if left > 0:
-                yield piece._replace(text=text[:left])
-            yield None
-            text, left = text[max(left, 0) :], max(room, 8)
-        yield piece._replace(text=text)
-        left -= len(text)
+def _cut(text: str, room: int, full: int) -> list[str]:
+    """A text in parts, the first at most `room` columns wide and each after it at most `full`."""
+    parts: list[str] = []
+    start = used = 0
+    for at, character in enumerate(text):
+        size = columns(character)
+        if used + size > room:
+            parts.append(text[start:at])
+            start, used, room = at, 0, full
+        used += size
+    return [*parts, text[start:]]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 
@@ -9,6 +10,9 @@ from peerethics.errors import PeerEthicsError
 from peerethics.pages.blocks import Block, Span, plain_text
 from peerethics.pages.layout import Line, layout
 from peerethics.screen.terminal import Terminal
+
+# All of C0 but the newline, DEL, C1, line separators, bidirectional overrides and isolates, lone surrogates
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def show_page(blocks: Iterable[Block], terminal: Terminal, paged: bool = True) -> None:
@@ -20,7 +24,7 @@ def show_page(blocks: Iterable[Block], terminal: Terminal, paged: bool = True) -
 def show_lines(lines: list[Line], terminal: Terminal, paged: bool = True) -> None:
     """Draw lines that are laid out already."""
     text = draw(lines, terminal)
-    if paged and terminal.is_tty and len(lines) >= terminal.rows:
+    if paged and terminal.can_page and len(lines) >= terminal.rows:
         from peerethics.screen.pager import page
 
         if page(text):
@@ -30,6 +34,7 @@ def show_lines(lines: list[Line], terminal: Terminal, paged: bool = True) -> Non
 
 def draw(lines: list[Line], terminal: Terminal) -> str:
     """Lines as the text that this terminal shows."""
+    lines = [[span._replace(text=safe(span.text)) for span in line] for line in lines]
     if terminal.styled:
         from peerethics.screen.rich_lines import to_ansi
 
@@ -48,13 +53,19 @@ def show_json(value: object) -> None:
 
 
 def write(text: str) -> None:
-    """Write to standard output; a reader that has gone away ends the program in silence."""
+    """Write to standard output; a reader that has gone away ends the program in silence.
+
+    Raises:
+        PeerEthicsError: it cannot be written, because a disk is full.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(0) from None
+        raise PeerEthicsError(f"The answer cannot be written: {error.strerror}.") from error
 
 
 def note(text: str) -> None:
@@ -69,4 +80,4 @@ def complain(error: PeerEthicsError) -> None:
 
 def safe(text: str) -> str:
     """The text without control characters: what people and files give us must not steer the terminal."""
-    return "".join(c if c == "\n" or c.isprintable() else "?" for c in text)
+    return _CONTROL.sub("?", text)

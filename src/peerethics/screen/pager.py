@@ -2,9 +2,9 @@
 
 import os
 import shlex
+import signal
 import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 
 
 def pager_command(env: Mapping[str, str] = os.environ) -> list[str]:
@@ -30,9 +30,9 @@ def page(text: str) -> bool:
         running = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")
     except OSError:
         return False
-    with suppress(BrokenPipeError):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to the pager while it runs
+    try:
         running.communicate(text)
-    while running.poll() is None:
-        with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager while it runs
-            running.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
     return True

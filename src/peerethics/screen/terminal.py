@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 PROSE_WIDTH = 100  # columns; longer lines are hard to read
+_DUMB = ("dumb", "unknown")  # what TERM says where escape sequences mean nothing
 _PLAIN_FORMS = str.maketrans(
     {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "..."}
 )
@@ -20,6 +21,7 @@ class Terminal(NamedTuple):
     columns: int | None  #: of the whole screen; None where lines are not broken
     rows: int
     styled: bool  #: whether bold, dim and colour may be used
+    can_page: bool  #: whether a pager can be opened
 
     @property
     def prose(self) -> int | None:
@@ -35,16 +37,22 @@ def look(plain: bool = False, env: Mapping[str, str] = os.environ) -> Terminal:
     """
     is_tty = sys.stdout.isatty()
     size = shutil.get_terminal_size()
-    wanted = is_tty or bool(env.get("FORCE_COLOR"))
-    styled = wanted and not plain and env.get("TERM") != "dumb"
-    return Terminal(is_tty, size.columns if is_tty else None, size.lines, styled)
+    dumb = env.get("TERM", "").lower() in _DUMB
+    styled = (is_tty or bool(env.get("FORCE_COLOR"))) and not plain and not dumb
+    return Terminal(is_tty, size.columns if is_tty else None, size.lines, styled, is_tty and not dumb)
 
 
 def prepare_streams() -> None:
-    """Let no character that the encoding lacks end the program: show a plainer one."""
+    """Let nothing about the streams end the program.
+
+    A character that the encoding lacks is shown as a plainer one; a stream that was closed before
+    the start leads nowhere, instead of into the other one.
+    """
     codecs.register_error("peerethics", _plainer)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(errors="peerethics")
 
@@ -54,6 +62,6 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
         raise error
     import unicodedata
 
-    lost = error.object[error.start : error.end]
-    plain = unicodedata.normalize("NFKD", lost.translate(_PLAIN_FORMS)).encode("ascii", "ignore").decode()
-    return plain or "?" * len(lost), error.end
+    lost = error.object[error.start : error.end].translate(_PLAIN_FORMS)
+    plain = (unicodedata.normalize("NFKD", c).encode("ascii", "ignore").decode() for c in lost)
+    return "".join(form or "?" for form in plain), error.end

@@ -1,0 +1,119 @@
+"""The shared vocabulary: topics and duties, and which provisions of which code answer to a duty."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from peerethics.errors import PeerEthicsError
+from peerethics.library.files import DataFile, show
+from peerethics.library.library import Library
+from peerethics.library.load import load, too_many
+from peerethics.library.places import Places
+from peerethics.models import Code, Duty, Problem, Topic
+from peerethics.text import sentence_list
+
+
+class Answers(NamedTuple):
+    """What one code says on one duty: provision ids, the closest first."""
+
+    states: tuple[str, ...]
+    covers: tuple[str, ...]
+    near: tuple[str, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the code neither names the duty nor reaches it with a general provision."""
+        return not self.states and not self.covers
+
+
+class Vocabulary:
+    """All topics and duties, tied to the codes that are held."""
+
+    def __init__(self, topics: list[Topic], library: Library) -> None:
+        self.topics = topics
+        self.library = library
+        self.duties = {duty.id: duty for topic in topics for duty in topic.duties}
+
+    def topic_named(self, name: str) -> tuple[Topic, Duty | None]:
+        """The topic with this id or label; a duty's id or label gives its topic and the duty.
+
+        Raises:
+            PeerEthicsError: there is none (exit code 1); the hint names the nearest.
+        """
+        wanted = name.strip().lower()
+        for topic in self.topics:
+            if wanted in (topic.id, topic.label.lower()):
+                return topic, None
+        for topic in self.topics:
+            for duty in topic.duties:
+                if wanted in (duty.id, duty.label.lower()):
+                    return topic, duty
+        near = get_close_matches(wanted, [*(t.id for t in self.topics), *self.duties], n=3, cutoff=0.6)
+        hint = f"Did you mean {sentence_list(near, 'or')}?" if near else "All topics: peerethics topics"
+        raise PeerEthicsError(f"There is no topic {name!r}.", hint)
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[str, ...]]:
+        """Duty -> the provisions whose own code's file says that they state it."""
+        found: dict[str, list[str]] = {}
+        for code in self.library.codes:
+            for provision in code.provisions():
+                for duty in provision.duties:
+                    found.setdefault(duty, []).append(provision.id)
+        return {duty: tuple(ids) for duty, ids in found.items()}
+
+    def links(self, duty: Duty) -> tuple[tuple[str, ...], ...]:
+        """The provisions of all codes by how directly they answer: states, covers, near."""
+        return ((*duty.states, *self.claims.get(duty.id, ())), duty.covers, duty.near)
+
+    def answers(self, duty: Duty, code: Code) -> Answers:
+        """What one code says on a duty."""
+        start = f"{code.id}-"
+        return Answers(*(tuple(i for i in ids if i.startswith(start)) for ids in self.links(duty)))
+
+    def topics_of(self, provision_id: str) -> Iterator[Topic]:
+        """The topics whose duties a provision states or covers."""
+        for topic in self.topics:
+            if any(provision_id in level for duty in topic.duties for level in self.links(duty)[:2]):
+                yield topic
+
+
+def open_vocabulary(places: Places, library: Library) -> Vocabulary:
+    """The vocabulary in these places.
+
+    Raises:
+        PeerEthicsError: a file is unreadable or wrong, or an id is used twice (exit code 3).
+    """
+    files = load(places, "topics", _read_light, _thaw_topics)
+    topics = [topic for one in files for topic in one]
+    seen: set[str] = set()
+    for name in [f"topic {t.id}" for t in topics] + [f"duty {d.id}" for t in topics for d in t.duties]:
+        if name in seen:
+            raise too_many([Problem(show(Path("topics")), 0, 0, f"the {name} is defined twice", "rename one")])
+        seen.add(name)
+    return Vocabulary(topics, library)
+
+
+def read_topics_file(file: DataFile) -> tuple[tuple[Topic, ...] | None, list[Problem]]:
+    """The topics of a file with all their words; PyYAML is imported only when this is called."""
+    from peerethics.reading.topics_file import open_topics
+
+    topics, sheet = open_topics(file.raw, file.shown)
+    return topics, sheet.problems
+
+
+def _read_light(file: DataFile) -> tuple[tuple[Topic, ...] | None, list[Problem]]:
+    """The topics without words and asks, which only the search index needs."""
+    topics, problems = read_topics_file(file)
+    if topics is None:
+        return None, problems
+    light = [t._replace(duties=tuple(d._replace(words=(), asks=()) for d in t.duties)) for t in topics]
+    return tuple(light), problems
+
+
+def _thaw_topics(rows: list[list[object]]) -> tuple[Topic, ...]:
+    from peerethics.library import thaw
+
+    return tuple(thaw.topic(row) for row in rows)

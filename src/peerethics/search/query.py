@@ -1,0 +1,48 @@
+"""Reads what a person typed: the words that carry it, and those that were misspelt."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from peerethics.search.index import Index
+from peerethics.search.spelling import correct
+from peerethics.search.words import STOP, stem, tokens
+
+LONGEST = 2_000  # characters of a query that are read; more says nothing more of the situation
+CORRECTED = 3  # unknown words that are looked up: in a long story the known ones are enough
+
+
+class Query(NamedTuple):
+    """A query as search uses it."""
+
+    typed: tuple[str, ...]  #: the words as they are meant, corrections made, in order
+    features: tuple[str, ...]  #: stems of the words that carry the situation, in order
+    corrections: tuple[tuple[str, str], ...]  #: (typed, meant)
+    unknown: tuple[str, ...]  #: words that nobody has used for anything here
+
+
+def read_query(index: Index, text: str) -> Query:
+    """The query in a text of any kind and length."""
+    typed: list[str] = []
+    corrections: dict[str, str] = {}
+    unknown: dict[str, None] = {}
+    for word in tokens(text[:LONGEST]):
+        if word in STOP:
+            continue
+        if not index.count(word) and not index.postings(stem(word)).duties:
+            if word not in corrections and word not in unknown and len(corrections) + len(unknown) < CORRECTED:
+                meant = correct(word, _candidates(index, word))
+                if meant:
+                    corrections[word] = meant
+            if word not in corrections:
+                unknown[word] = None
+        meant = corrections.get(word, word)
+        if meant not in STOP:
+            typed.append(meant)
+    return Query(tuple(typed), tuple(map(stem, typed)), tuple(corrections.items()), tuple(unknown))
+
+
+def _candidates(index: Index, word: str) -> Iterator[tuple[str, int]]:
+    """Known words that a slip may have turned into this one: those that begin like it."""
+    letters: Iterable[str] = dict.fromkeys(word[:2])
+    for letter in letters:
+        yield from index.words_from(letter)

@@ -1,0 +1,155 @@
+"""Ranks duties, and through them provisions, for the words of a query.
+
+Keywords and stories want different evidence. A keyword is answered by the phrase that is that word; a
+story shares single words with many duties, and only the duty that many of its words speak for, or that
+has a story much like it, is meant. So four views are taken and added, each as a share of its best:
+
+    spoken      how much all words together speak for a duty (BM25 over all its phrases)
+    words       the few phrases most like the query
+    stories     the few questions and stories most like the query
+    contained   phrases that stand in the query whole and in order
+"""
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from peerethics.search.index import Index
+from peerethics.search.words import features
+
+CLOSEST = 60  # phrases that are looked at for being contained in the query
+
+
+class Weights(NamedTuple):
+    """How much each view counts, and how scores spread from duties to provisions."""
+
+    spoken: float = 1.0
+    words: float = 0.5
+    stories: float = 0.6
+    contained: float = 0.3
+    top_words: int = 3  #: phrases of a duty that are added up
+    top_stories: int = 5
+    contrast: float = 5.0  #: exponent that lets the best duty stand out before scores are spread
+    duties: int = 8  #: duties that hand their score on
+    levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
+    order: float = 0.03  #: what each later provision of a duty's list loses
+    own_words: float = 0.15  #: share of the provisions' own text
+
+
+DEFAULT = Weights()
+Scores = dict[str, float]
+
+
+class Evidence(NamedTuple):
+    """What a query found in the index."""
+
+    duties: Scores  #: duty id -> score; the best is about the sum of the weights
+    texts: Scores  #: provision id -> score of its own text
+    phrases: dict[str, list[str]]  #: duty id -> phrases that stand in the query, the most telling first
+    known: frozenset[str]  #: features of the query that the index has
+
+
+def gather(index: Index, query: Sequence[str], weights: Weights = DEFAULT) -> Evidence:
+    """Everything that speaks for a duty or provision.
+
+    Args:
+        index: the search index.
+        query: features of the query, in order.
+        weights: how much each view counts.
+    """
+    spoken: dict[int, float] = defaultdict(float)
+    near: dict[int, float] = defaultdict(float)
+    texts: dict[int, float] = defaultdict(float)
+    known: dict[str, float] = {}
+    everything = len(index.kinds) or 1
+    for word, count in Counter(query).items():
+        found = index.postings(word)
+        rare = math.log(everything / max(len(found.phrases), 1)) if found.phrases else 1.0
+        if found.duties or found.texts:
+            known[word] = rare
+        for number, weight in found.duties:
+            spoken[number] += weight
+        factor = (1 + math.log(count)) * rare
+        for number, weight in found.phrases:
+            near[number] += weight * factor
+        for number, weight in found.texts:
+            texts[number] += weight
+    contained, phrases = _contained(index, query, near, known)
+    scores: Scores = defaultdict(float)
+    for share, view in (
+        (weights.spoken, spoken),
+        (weights.words, _best(index, near, Index.WORD, weights.top_words)),
+        (weights.stories, _best(index, near, Index.ASK, weights.top_stories)),
+        (weights.contained, contained),
+    ):
+        best = max(view.values(), default=0.0)
+        for number, score in view.items():
+            scores[index.duties[number]] += share * score / best if best else 0.0
+    own = {index.text_id(number): score for number, score in texts.items()}
+    return Evidence(dict(scores), own, phrases, frozenset(known))
+
+
+def _best(index: Index, near: Mapping[int, float], kind: int, top: int) -> dict[int, float]:
+    """For each duty, the sum of its few most similar phrases of one kind."""
+    by_duty: dict[int, list[float]] = defaultdict(list)
+    for phrase, score in near.items():
+        if index.kinds[phrase] == kind:
+            by_duty[index.owners[phrase]].append(score)
+    return {duty: sum(heapq.nlargest(top, scores)) for duty, scores in by_duty.items()}
+
+
+def _contained(
+    index: Index, query: Sequence[str], near: Mapping[int, float], known: Mapping[str, float]
+) -> tuple[dict[int, float], dict[str, list[str]]]:
+    """Phrases that stand in the query whole and in order: their weight by duty, and their words."""
+    spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    shown: dict[tuple[str, ...], str] = {}
+    candidates = ((score, phrase) for phrase, score in near.items() if index.kinds[phrase] == Index.WORD)
+    line = f" {' '.join(query)} "
+    for _, phrase in heapq.nlargest(CLOSEST, candidates):
+        text = index.phrase(phrase)
+        cut = tuple(features(text))
+        if f" {' '.join(cut)} " in line:
+            spread[cut].add(index.owners[phrase])
+            shown.setdefault(cut, text)
+    weight: dict[int, float] = defaultdict(float)
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for cut, duties in sorted(spread.items(), key=lambda pair: -len(pair[0])):
+        for duty in duties:
+            weight[duty] += sum(known.get(word, 1.0) for word in cut) / math.sqrt(len(duties))
+            phrases[index.duties[duty]].append(shown[cut])
+    return weight, phrases
+
+
+def spread_scores(
+    duties: Scores, links: Mapping[str, Sequence[Sequence[str]]], texts: Scores, weights: Weights = DEFAULT
+) -> list[tuple[str, float]]:
+    """Provisions with their scores, the best first.
+
+    Args:
+        duties: duty id -> score.
+        links: duty id -> its provisions by level: states, covers, near.
+        texts: provision id -> score of its own text.
+        weights: how scores spread.
+    """
+    total: Scores = defaultdict(float)
+    top = heapq.nlargest(weights.duties, duties.items(), key=lambda pair: pair[1])
+    best = top[0][1] if top else 1.0
+    for duty, score in top:
+        share = (score / best) ** weights.contrast if best else 0.0
+        for level, part in zip(links[duty], weights.levels, strict=True):
+            for place, provision in enumerate(level):
+                total[provision] += share * part * (1 - weights.order * min(place, 10))
+    strongest = max(texts.values(), default=0.0)
+    for provision, score in texts.items():
+        total[provision] += weights.own_words * score / strongest
+    return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def words_for(index: Index, query: Iterable[str], duty: str) -> list[str]:
+    """The words of a query that speak for a duty, the most telling first."""
+    number = index.duties.index(duty)
+    weighed = [(dict(index.postings(word).duties).get(number, 0.0), word) for word in dict.fromkeys(query)]
+    return [word for weight, word in sorted(weighed, reverse=True) if weight]

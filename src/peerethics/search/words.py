@@ -1,0 +1,76 @@
+"""Words as search sees them: cut, stemmed, without those that carry no situation."""
+
+import re
+
+_WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)*(?:-[a-z0-9]+)*")
+
+#: Words that say nothing of a situation. "Not", "no" and the like are here too: "may I not tell" and
+#: "may I tell" ask for the same provision.
+_STOP_LINES = """
+    a about after all also always am an and another any anyone are arent as at be because been before being but by
+    came can cant come could couldnt d did didnt do does doesnt doing done dont even ever every for from gets get
+    getting give go goes going gonna got gotta had has hasnt have havent having he hed her here hers hes him his how
+    i id if ill im in into is isnt it its ive just keep kind know let lets like ll lot m made make many may maybe me
+    might more most much must my need never no not now of off ok okay on one only or other our ours out over own
+    please put quite re really right s said same say says see seem shall she shed shes should shouldnt so some
+    someone something somebody still such sure t take than thank thanks that thats the their theirs them then there
+    theres these they theyd theyll theyre theyve thing things think this those though to too under until up upon us
+    use ve very wanna want wants was wasnt way we well went were weve what whats when where which while who whom
+    whose why will with wont would wouldnt yes yet you your youre yours
+    """
+STOP = frozenset(_STOP_LINES.split())
+_LONG_ENDINGS = (("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ousness", "ous"))
+#: Spellings that are the same word to a reader of the codes.
+_SAME = {"judgement": "judgment", "exploitative": "exploitive", "cellphone": "phone", "mom": "mother", "dad": "father"}
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in order, lower case; "co-worker" gives co, worker and coworker."""
+    found: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        plain = word.replace("'", "").replace("\u2019", "")
+        if "-" in plain:
+            found += plain.split("-")
+            plain = plain.replace("-", "")
+        found.append(plain)
+    return found
+
+
+def features(text: str) -> list[str]:
+    """The stems of the words that carry the situation, in order."""
+    return [stem(word) for word in tokens(text) if word not in STOP]
+
+
+def stem(word: str) -> str:
+    """The word without the endings of plural, tense and manner; a light form of Porter's method (1980)."""
+    word = _SAME.get(word, word)
+    if len(word) < 4 or word.isdigit():
+        return word
+    for ending, shorter in _LONG_ENDINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)] + shorter
+    word = _without_plural(word)
+    for ending in ("ingly", "edly", "ing", "ed"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= 3 and re.search("[aeiouy]", rest):
+            word = _mended(rest)
+            break
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("sses"):
+        return word[:-2]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _mended(rest: str) -> str:
+    """What is left of "lending", "planned", "rated" after its ending."""
+    if rest.endswith(("at", "bl", "iz")):
+        return rest + "e"
+    doubled = len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz"
+    return rest[:-1] if doubled else rest
