@@ -1,8 +1,6 @@
-"""The command line: finds the command that was named, and turns errors into messages and exit codes."""
+"""The command line: finds the command that was named and hands it its options."""
 
 import importlib
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -10,9 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from peerethics import __version__
-from peerethics.errors import INTERRUPTED, PeerEthicsError
 from peerethics.screen import output
-from peerethics.screen.terminal import prepare_streams
 
 #: The commands in the order of the help; each is a function of its own name in `peerethics.commands`.
 COMMANDS = ("show", "search", "topics", "codes", "check")
@@ -101,20 +97,6 @@ def _top(
     pass
 
 
-def main(argv: Sequence[str] | None = None) -> None:
-    """Run the command line and exit.
-
-    Args:
-        argv: the words after the program's name; those of this process when left out.
-    """
-    prepare_streams()
-    try:
-        app(args=None if argv is None else list(argv), prog_name="peerethics")
-    except PeerEthicsError as error:
-        output.complain(error)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+def run(argv: Sequence[str]) -> None:
+    """Run the command line on the words behind the program's name, and exit."""
+    app(args=list(argv), prog_name="peerethics")

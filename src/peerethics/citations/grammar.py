@@ -80,7 +80,7 @@ class Names(NamedTuple):
 def is_reserved(word: str) -> bool:
     """Whether a word has its own meaning in citations, so that no code can be called so."""
     known = (UNITS, _LISTING, _TO, _SENTENCE, _AFTER_CODE)
-    return len(word) == 1 or any(word in words for words in known) or bool(from_roman(word))
+    return len(word) == 1 or any(word in words for words in known)
 
 
 def parse(written: str, names: Names) -> list[Ref]:
@@ -144,6 +144,8 @@ class _Parser:
         while self.peek() in _AFTER_CODE_MARKS:
             self.at += 1
         if self.place_follows():
+            if from_roman(self.peek()):
+                self.read_place()  # never a code that happens to be called "xx"
             return True
         self.at = after
         uncoded = [ref for ref in self.refs if not ref.codes]

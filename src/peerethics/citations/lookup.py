@@ -41,11 +41,11 @@ def look_up(library: Library, ref: Ref, before: Ref | None) -> Answer:
     for code in named or library.codes:
         lookup = _Lookup(library, code, ref, before)
         result = lookup.run()
-        notes += lookup.notes
         if isinstance(result, Impossible):
             refused.append(result)
         else:
             found += result
+            notes += lookup.notes
     if named or not found or any(one.ambiguous for one in refused):
         return Answer(tuple(found), tuple(notes), tuple(refused))
     # No code was named: the codes that have it answer; that others lack a plain number is worth saying.
@@ -98,10 +98,11 @@ class _Lookup:
         number = self.ref.number
         plain = [part for part in self.code.lists() if not part.numeral]
         same = [part for part in self.code.parts if part.numeral and part.value == number]
-        if plain and same and self.ref.unit not in ("", "number"):  # "section 4", where there are Principles
-            return self.two_meanings(f"{self.ref.unit} {number}", (same[0].id, f"{self.code.id}-{number}"))
         if same and same[0].numeral.isdecimal() and all(p.number != number for q in plain for p in q.provisions):
             return same[0]  # "xx 7" is Part 7 where the list ends before
+        if plain and same and self.ref.unit not in ("", "number"):  # "section 4", where there are Principles
+            wrong = self.two_meanings(f"{self.ref.unit} {number}", (same[0].id, f"{self.code.id}-{number}"))
+            return wrong._replace(ambiguous=bool(self.ref.codes))
         if len(plain) == 1:
             self.note_double_numbering(plain[0])
             return plain[0]
@@ -125,6 +126,8 @@ class _Lookup:
     def parts_from(self, first: Part) -> list[Entry] | Impossible:
         """One part, or the run of parts from one to another."""
         ref, parts = self.ref, self.code.parts
+        if ref.letter or ref.sentence >= 0:
+            return Impossible(f"{first.id} is a part: letters and sentences belong to a number in it.", (first.id,))
         if not ref.last:
             return self.entries([first.id])
         last = self.part_called(ref.last)
@@ -233,5 +236,5 @@ class _Lookup:
 
 def _bare(ref: Ref) -> str:
     """A place without its code: "IV.5", "5"."""
-    part = "" if ref.inherited else ref.part.upper() if from_roman(ref.part) else ref.part
+    part = "" if ref.inherited else ref.part.upper() if from_roman(ref.part) or len(ref.part) == 1 else ref.part
     return ".".join(filter(None, [part, str(ref.number) if ref.number >= 0 else ""]))

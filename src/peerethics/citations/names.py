@@ -20,9 +20,9 @@ def names_of(library: Library) -> Names:
         PeerEthicsError: a name would change what citations of another code mean (exit code 3).
     """
     owners = {words(name): code for code in library.codes for name in (code.id, code.name, *code.aliases)}
-    found = [_problem(name, code, why) for name, code in owners.items() if (why := _misleading(name, code, owners))]
-    if found:
-        raise bad_data(found)
+    misleading = [(code, name, _misleading(name, code, owners)) for name, code in owners.items()]
+    if any(why for _, _, why in misleading):
+        raise bad_data([_problem(code, name, why) for code, name, why in misleading if why])
     for code in library.codes:  # as the line "Cite as" has it
         owners.setdefault(words(f"{code.issuer}, {code.title}"), code)
         if code.title.lower().startswith(code.issuer.lower()):
@@ -50,6 +50,9 @@ def _misleading(name: Words, code: Code, owners: dict[Words, Code]) -> str:
     """Why citations would be misread if this were a code's name; "" where they would not."""
     if len(name) == 1 and is_reserved(name[0]):
         return "that word means something else in a citation"
+    for owner in owners.values():
+        if name[0] in {part.numeral.lower() for part in owner.parts if part.numeral}:
+            return f"that is how people cite {owner.name} {name[0].upper()}"
     for other, owner in owners.items():
         if owner is not code and len(other) == 1 and name[0].startswith(other[0]):
             rest = words(name[0][len(other[0]) :]) + name[1:]
@@ -58,6 +61,6 @@ def _misleading(name: Words, code: Code, owners: dict[Words, Code]) -> str:
     return ""
 
 
-def _problem(name: Words, code: Code, why: str) -> Problem:
+def _problem(code: Code, name: Words, why: str) -> Problem:
     what = f"{code.name} cannot be called {' '.join(name)!r}: {why}"
     return Problem(show(Path(code.path)), 1, 1, what, "give it another `id`, `name` or alias")

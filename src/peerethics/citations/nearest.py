@@ -61,11 +61,11 @@ def backwards(code: Code, ref: Ref, ids: tuple[str, ...]) -> Refusal:
 
 def written(code: Code, ref: Ref) -> str:
     """The place as we would write it: "ms 17", "ms IV.2.k"."""
-    named = ref.part.isalpha() and not from_roman(ref.part)  # "core"
-    part = "" if ref.inherited and named else _roman_digits(ref.part)
+    named = len(ref.part) > 1 and ref.part.isalpha() and not from_roman(ref.part)  # "core"
+    part = "" if ref.inherited and named else _as_printed(code, ref.part)
     number = str(ref.number) if ref.number >= 0 else ""
     if number and not part and any(p.numeral and p.unit == ref.unit for p in code.parts):
-        part, number = _roman_digits(number), ""
+        part, number = _as_printed(code, number), ""
     place = (" " if named else ".").join(filter(None, (part, number)))
     letter = f".{ref.letter}" if ref.letter else ""
     sentence = f"/s{ref.sentence}" if ref.sentence >= 0 else ""
@@ -73,9 +73,13 @@ def written(code: Code, ref: Ref) -> str:
     return f"{code.id} {place}{letter}{sentence}{last}"
 
 
-def _roman_digits(part: str) -> str:
+def _as_printed(code: Code, part: str) -> str:
+    """A part's number in the digits that the code itself uses, roman where it has none."""
     value = from_roman(part) or (int(part) if part.isdecimal() else 0)
-    return to_roman(value) if 0 < value < 40 else part
+    arabic = any(one.numeral.isdecimal() for one in code.parts)
+    if len(part) == 1 and part.isalpha():
+        part = part.upper()
+    return part if not 0 < value < 40 else str(value) if arabic else to_roman(value)
 
 
 def _near_part(code: Code, wanted: int, number: int) -> list[str]:
@@ -108,4 +112,5 @@ def _spoken(code: Code, part: Part) -> str:
     if part.numeral:
         return f"the provisions of {code.name} {part.numeral}"
     kind = f"{part.unit or 'provision'}s"
-    return f"{code.name}'s {part.name} {kind}" if len(code.lists()) > 1 else f"{code.name}'s {kind}"
+    several = len(code.lists()) > 1 and part.name != kind
+    return f"{code.name}'s {part.name} {kind}" if several else f"{code.name}'s {kind}"

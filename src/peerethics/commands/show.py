@@ -4,14 +4,10 @@ from typing import Annotated
 
 import typer
 
-from peerethics.citations.resolve import find
+from peerethics.actions.form import Form
+from peerethics.actions.show import show as run
 from peerethics.commands.completion import complete_citation
 from peerethics.commands.options import Data, Json, Markdown, NoPager, Plain
-from peerethics.library.library import open_library
-from peerethics.library.places import find_places
-from peerethics.screen import output
-from peerethics.screen.terminal import look
-from peerethics.views import provision
 
 
 def show(
@@ -43,17 +39,4 @@ def show(
     Mississippi numbers twice: ms 4 is number 4 of its core list,
     ms IV and ms principle 4 are Principle IV, ms 4.5 is ms IV.5.
     """
-    library = open_library(find_places(data or ()))
-    found = find(" ".join(citation), library)
-    for line in found.notes:
-        output.note(line)
-    if as_json:
-        output.show_json([provision.as_json(entry) for entry in provision.expand(found.entries)])
-    elif markdown:
-        output.write(output.safe(provision.as_markdown(found.entries)))
-    else:
-        output.show_page(provision.page(found.entries), look(plain), paged=not no_pager)
-    if copy:
-        from peerethics.screen import clipboard
-
-        clipboard.copy(provision.as_markdown(found.entries))
+    run(citation, Form(as_json, plain, markdown, not no_pager), data or (), copy)

@@ -4,14 +4,10 @@ from typing import Annotated
 
 import typer
 
+from peerethics.actions.form import Form
+from peerethics.actions.topics import topics as run
 from peerethics.commands.options import Data, Json, NoPager, Plain
 from peerethics.commands.topic_completion import complete_topic
-from peerethics.library.library import open_library
-from peerethics.library.places import find_places
-from peerethics.library.vocabulary import open_vocabulary
-from peerethics.screen import output
-from peerethics.screen.terminal import look
-from peerethics.views import topics as view
 
 
 def topics(
@@ -34,15 +30,4 @@ def topics(
       peerethics topics money       one topic across the codes
       peerethics topics loans       one duty
     """
-    places = find_places(data or ())
-    vocabulary = open_vocabulary(places, open_library(places))
-    if not name:
-        blocks, value = view.overview(vocabulary), [view.topic_json(t, vocabulary) for t in vocabulary.topics]
-    else:
-        topic, duty = vocabulary.topic_named(" ".join(name))
-        chosen = topic._replace(duties=(duty,)) if duty else topic
-        blocks, value = view.page(chosen, vocabulary), [view.topic_json(chosen, vocabulary)]
-    if as_json:
-        output.show_json(value)
-    else:
-        output.show_page(blocks, look(plain), paged=not no_pager)
+    run(name or (), Form(as_json=as_json, plain=plain, paged=not no_pager), data or ())

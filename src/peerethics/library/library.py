@@ -56,8 +56,9 @@ class Entry(NamedTuple):
 class Library:
     """Every code that is held."""
 
-    def __init__(self, codes: list[Code]) -> None:
+    def __init__(self, codes: list[Code], sign: str = "") -> None:
         self.codes = codes
+        self.sign = sign  #: what the codes were made from; see `library.cache`
 
     def code(self, code_id: str) -> Code | None:
         """The code with this id."""
@@ -108,11 +109,11 @@ def open_library(places: Places) -> Library:
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or two codes claim one name (exit code 3).
     """
-    codes = load(places, "codes", read_code_file, thaw.code)
+    codes, sign = load(places, "codes", read_code_file, thaw.code)
     clashes = name_clashes(codes)
     if clashes:
         raise too_many(clashes)
-    return Library(codes)
+    return Library(codes, sign)
 
 
 def read_code_file(file: DataFile) -> tuple[Code | None, list[Problem]]:

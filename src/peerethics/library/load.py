@@ -18,8 +18,8 @@ def load(
     kind: str,
     read: Callable[[DataFile], tuple[Value | None, list[Problem]]],
     thaw: Callable[[Any], Value],
-) -> list[Value]:
-    """Every value of one kind.
+) -> tuple[list[Value], str]:
+    """Every value of one kind, and the signature of the files it was made from.
 
     Args:
         places: the folders.
@@ -39,12 +39,12 @@ def load(
     rows = cache.recall(file, sign)
     if rows is not None:
         try:
-            return [thaw(row) for row in rows]
+            return [thaw(row) for row in rows], sign
         except (TypeError, ValueError, IndexError, AttributeError):
             pass  # a broken cache is made anew
     values = _read_all(files, read)
     cache.keep(file, sign, values)
-    return values
+    return values, sign
 
 
 def _read_all(files: Sequence[DataFile], read: Callable[[DataFile], tuple[Value | None, list[Problem]]]) -> list[Value]:

@@ -31,8 +31,9 @@ class Answers(NamedTuple):
 class Vocabulary:
     """All topics and duties, tied to the codes that are held."""
 
-    def __init__(self, topics: list[Topic], library: Library) -> None:
+    def __init__(self, topics: list[Topic], library: Library, sign: str = "") -> None:
         self.topics = topics
+        self.sign = sign  #: what the topics were made from; see `library.cache`
         self.library = library
         self.duties = {duty.id: duty for topic in topics for duty in topic.duties}
 
@@ -86,14 +87,14 @@ def open_vocabulary(places: Places, library: Library) -> Vocabulary:
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or an id is used twice (exit code 3).
     """
-    files = load(places, "topics", _read_light, _thaw_topics)
+    files, sign = load(places, "topics", _read_light, _thaw_topics)
     topics = [topic for one in files for topic in one]
     seen: set[str] = set()
     for name in [f"topic {t.id}" for t in topics] + [f"duty {d.id}" for t in topics for d in t.duties]:
         if name in seen:
             raise too_many([Problem(show(Path("topics")), 0, 0, f"the {name} is defined twice", "rename one")])
         seen.add(name)
-    return Vocabulary(topics, library)
+    return Vocabulary(topics, library, sign)
 
 
 def read_topics_file(file: DataFile) -> tuple[tuple[Topic, ...] | None, list[Problem]]:

@@ -39,49 +39,60 @@ def columns(text: str) -> int:
 
 
 def _wrap(spans: Iterable[Span], width: int | None, indent: int, hang: int) -> list[Line]:
-    lines: list[Line] = []
-    line: Line = []
-    used, margin = 0, indent
     room = max(width - 1, indent + hang + 8) if width else None
+    paragraph = _Paragraph(room, indent, indent + hang)
     space = ""
+    for word in _words(spans):
+        text = "".join(piece.text for piece in word)
+        if text == "\n":
+            paragraph.start_line()
+            space = ""
+        elif text.isspace():
+            space = text
+        else:
+            paragraph.put(word, columns(text), space)
+            space = ""
+    return paragraph.lines
 
-    def add(text: str, style: str = "") -> None:
-        nonlocal used
+
+class _Paragraph:
+    """Lines that are filled word by word."""
+
+    def __init__(self, room: int | None, indent: int, margin: int) -> None:
+        self.room = room  #: columns of a line, or None
+        self.margin = margin  #: columns that are left free at the beginning of each line after the first
+        self.lines: list[Line] = [[]]
+        self.start = indent  #: where the words of the line at hand begin
+        self.used = 0
+        self.add(" " * indent)
+
+    def start_line(self) -> None:
+        self.lines.append([])
+        self.start, self.used = self.margin, 0
+        self.add(" " * self.margin)
+
+    def put(self, word: Line, size: int, space: str) -> None:
+        """Add a word of `size` columns, on a new line where this one is full; cut it where no line could hold it."""
+        if self.room and self.used + len(space) + size > self.room and self.used > self.margin:
+            self.start_line()
+        if self.used > self.start:
+            same = self.lines[-1][-1].style == word[0].style
+            self.add(space, word[0].style if same else "")
+        room = self.room if self.room and self.used + size > self.room else 0
+        for piece in word:
+            cut = _cut(piece.text, room - self.used, room - self.margin) if room else [piece.text]
+            for number, part in enumerate(cut):
+                if number:
+                    self.start_line()
+                self.add(part, piece.style)
+
+    def add(self, text: str, style: str = "") -> None:
+        line = self.lines[-1]
         if line and line[-1].style == style:
             line[-1] = Span(line[-1].text + text, style)
         elif text:
             line.append(Span(text, style))
-        used += columns(text)
-
-    def start_line() -> None:
-        nonlocal line, used, margin, space
-        lines.append(line)
-        line, used, margin, space = [], 0, indent + hang, ""
-        add(" " * margin)
-
-    add(" " * indent)
-    for word in _words(spans):
-        text = "".join(piece.text for piece in word)
-        if text == "\n":
-            start_line()
-        elif text.isspace():
-            space = text
-        else:
-            size = columns(text)
-            if room and used + len(space) + size > room and used > indent + hang:
-                start_line()
-            if used > margin:
-                add(space, word[0].style if line[-1].style == word[0].style else "")
-            space = ""
-            wider = room if room and size > room - used else 0  # than what is left of this line
-            for piece in word:
-                cut = _cut(piece.text, wider - used, wider - indent - hang) if wider else [piece.text]
-                for number, part in enumerate(cut):
-                    if number:
-                        start_line()
-                    add(part, piece.style)
-    lines.append(line)
-    return lines
+        self.used += columns(text)
 
 
 def _words(spans: Iterable[Span]) -> Iterator[Line]:

@@ -1,7 +1,6 @@
 """From a query to an answer: ranked provisions, and the duties that they answer to, code by code."""
 
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from peerethics.library.library import Entry, Library
@@ -10,13 +9,12 @@ from peerethics.models import Code, Duty
 from peerethics.search.index import Index
 from peerethics.search.query import Query, read_query
 from peerethics.search.rank import DEFAULT, Evidence, gather, spread_scores, words_for
-from peerethics.search.words import features, stem, tokens
-from peerethics.text import sentences, without_emphasis
+from peerethics.search.words import features, stem
+from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.62  # share of the best duty's score from which another duty is shown beside it
 ENOUGH = 0.3  # share of the query's words that must be known for an answer to be about it
-CLOSEST = 3  # near words that are offered where nothing was found
 BY_WORDS = 4  # words that say why something was found
 
 
@@ -78,7 +76,7 @@ def search(
     }
     if not scores or not _about(query, evidence):
         return Answer(query, (), (), False)
-    hits = _hits(index, query, evidence._replace(duties=scores), vocabulary, wanted, bool(topic))[:limit]
+    hits = _hits(index, query, evidence._replace(duties=scores), vocabulary, wanted, bool(topic), limit)
     best = max(scores.values())
     top = sorted(scores, key=lambda duty: -scores[duty])[:GROUPS]
     shown = [duty for duty in top if scores[duty] >= CLOSE * best]
@@ -86,7 +84,7 @@ def search(
     shown.sort(key=lambda duty: not vocabulary.duties[duty].danger)
     groups = tuple(_group(vocabulary, index, vocabulary.duties[d], scores[d], query, evidence, wanted) for d in shown)
     danger = any(group.duty.danger for group in groups)
-    return Answer(query, tuple(hits), groups, danger)
+    return Answer(query, hits, groups, danger)
 
 
 def _about(query: Query, evidence: Evidence) -> bool:
@@ -96,26 +94,36 @@ def _about(query: Query, evidence: Evidence) -> bool:
 
 
 def _hits(
-    index: Index, query: Query, evidence: Evidence, vocabulary: Vocabulary, codes: Sequence[Code], narrowed: bool
-) -> list[Hit]:
+    index: Index,
+    query: Query,
+    evidence: Evidence,
+    vocabulary: Vocabulary,
+    codes: Sequence[Code],
+    narrowed: bool,
+    limit: int,
+) -> tuple[Hit, ...]:
     names = {code.id for code in codes}
     top = sorted(evidence.duties, key=lambda duty: -evidence.duties[duty])[: DEFAULT.duties]
     links = {duty: vocabulary.links(vocabulary.duties[duty]) for duty in top}
     plain = {duty: [[_base(one) for one in level] for level in links[duty]] for duty in top}
     texts = {} if narrowed else evidence.texts
-    hits = []
-    for provision, score in spread_scores({d: evidence.duties[d] for d in top}, plain, texts):
-        if provision.partition("-")[0] not in names:
-            continue
-        leading = tuple(d for d in top if any(provision in level for level in plain[d][:2])) or tuple(
-            d for d in top if any(provision in level for level in plain[d])
-        )
+    ranked = spread_scores({d: evidence.duties[d] for d in top}, plain, texts)
+    hits: list[Hit] = []
+    for provision, score in ranked:
+        if len(hits) == limit:
+            break
+        leading = _leading(provision, plain)
         entry = _entry(vocabulary.library, links, leading, provision)
-        if entry is None:
-            continue
-        entry = _with_sentence(entry, index, query, leading[0] if leading else "")
-        hits.append(Hit(entry, score, leading[:GROUPS], _reasons(index, query, evidence, leading[:1])))
-    return hits
+        if entry and entry.code.id in names:
+            reasons = _reasons(index, query, evidence, leading[0]) if leading else ()
+            hits.append(Hit(with_sentence(entry, query), score, leading[:GROUPS], reasons))
+    return tuple(hits)
+
+
+def _leading(provision: str, links: dict[str, list[list[str]]]) -> tuple[str, ...]:
+    """The duties that led to a provision, those that it answers before those that it is only near to."""
+    answering = [duty for duty, levels in links.items() if any(provision in level for level in levels[:2])]
+    return tuple(answering or (duty for duty, levels in links.items() if any(provision in level for level in levels)))
 
 
 def _base(link: str) -> str:
@@ -134,33 +142,26 @@ def _entry(
     return library.entry(provision)
 
 
-def _with_sentence(entry: Entry, index: Index, query: Query, duty: str) -> Entry:
-    """The entry narrowed to the sentence that answers, where it has several."""
-    cut = [] if entry.sentence or entry.item or not entry.provision else sentences(entry.text)
-    if len(cut) < 2:
+def with_sentence(entry: Entry, query: Query) -> Entry:
+    """The entry narrowed to the sentence with most of the query's words; as it is where none has any."""
+    if entry.sentence or entry.item or not entry.provision:
         return entry
-    number = index.duties.index(duty) if duty in index.duties else -1
     asked = set(query.features)
-
-    def answers(sentence: str) -> float:
-        words = set(features(sentence))
-        spoken = sum(dict(index.postings(word).duties).get(number, 0.0) for word in words)
-        return spoken / (len(words) + 5) + 3 * len(words & asked)
-
-    best = max(range(len(cut)), key=lambda n: answers(cut[n]))
-    return entry._replace(id=f"{entry.id}/s{best + 1}", sentence=best + 1)
+    shared = [len(asked.intersection(features(sentence))) for sentence in sentences(entry.text)]
+    if len(shared) < 2 or not any(shared):
+        return entry
+    best = shared.index(max(shared)) + 1
+    return entry._replace(id=f"{entry.id}/s{best}", sentence=best)
 
 
-def _reasons(index: Index, query: Query, evidence: Evidence, duties: Sequence[str]) -> tuple[str, ...]:
+def _reasons(index: Index, query: Query, evidence: Evidence, duty: str) -> tuple[str, ...]:
     """The words of the query that led to a duty: whole phrases first, then single words."""
-    reasons: dict[str, None] = {}
-    for duty in duties:
-        reasons.update(dict.fromkeys(evidence.phrases.get(duty, [])))
-        covered = {word for phrase in reasons for word in features(phrase)}
-        by_stem = {stem(word): word for word in reversed(query.typed)}
-        for word in words_for(index, query.features, duty):
-            if word not in covered:
-                reasons[by_stem.get(word, word)] = None
+    reasons = dict.fromkeys(evidence.phrases.get(duty, []))
+    covered = {word for phrase in reasons for word in features(phrase)}
+    by_stem = {stem(word): word for word in reversed(query.typed)}
+    for word in words_for(index, query.features, duty):
+        if word not in covered:
+            reasons[by_stem.get(word, word)] = None
     return tuple(reasons)[:BY_WORDS]
 
 
@@ -174,11 +175,8 @@ def _group(
     codes: Sequence[Code],
 ) -> Group:
     answers = [code_answer(vocabulary, duty, code) for code in codes]
-    narrowed = tuple(
-        one._replace(entries=tuple(_with_sentence(entry, index, query, duty.id) for entry in one.entries))
-        for one in answers
-    )
-    return Group(duty, score, _reasons(index, query, evidence, [duty.id]), narrowed)
+    narrowed = [one._replace(entries=tuple(with_sentence(e, query) for e in one.entries)) for one in answers]
+    return Group(duty, score, _reasons(index, query, evidence, duty.id), tuple(narrowed))
 
 
 def code_answer(vocabulary: Vocabulary, duty: Duty, code: Code) -> CodeAnswer:
@@ -187,36 +185,3 @@ def code_answer(vocabulary: Vocabulary, duty: Duty, code: Code) -> CodeAnswer:
     level = "states" if answers.states else "covers" if answers.covers else "silent"
     links = answers.states or answers.covers or answers.near
     return CodeAnswer(code, level, tuple(entry for entry in map(vocabulary.library.entry, links) if entry))
-
-
-def search_exactly(text: str, vocabulary: Vocabulary, index: Index, codes: Collection[str], limit: int) -> Answer:
-    """The provisions and parts whose own words hold every word of the query, the closest first."""
-    asked = [stem(word) for word in tokens(text)]
-    query = Query(tuple(tokens(text)), tuple(asked), (), ())
-    found = []
-    for code in vocabulary.library.codes:
-        for part in code.parts if not codes or code.id in codes else ():
-            named = [part.id] if part.text and part.kind != "title" else []
-            for entry_id in [*named, *(provision.id for provision in part.provisions)]:
-                entry = vocabulary.library.entry(entry_id)
-                words = [stem(word) for word in tokens(without_emphasis(entry.text))] if entry else []
-                if entry and asked and set(asked) <= set(words):
-                    in_order = f" {' '.join(asked)} " in f" {' '.join(words)} "
-                    found.append(Hit(entry, in_order + sum(map(words.count, asked)) / len(words), (), ()))
-    hits = sorted(found, key=lambda hit: -hit.score)[:limit]
-    number = index.duties[0] if index.duties else ""
-    narrowed = [hit._replace(entry=_with_sentence(hit.entry, index, query, number)) for hit in hits]
-    return Answer(query, tuple(narrowed), (), False)
-
-
-def nearest_words(query: Query, vocabulary: Vocabulary, index: Index) -> list[tuple[str, str]]:
-    """Known words close to the unknown ones of a query, each with the topic it speaks for."""
-    near = []
-    for word in (*query.unknown, *query.typed)[:CLOSEST]:
-        known = [one for one, _ in index.words_from(word[0])]
-        for close in get_close_matches(word, known, n=CLOSEST, cutoff=0.7):
-            duties = index.postings(stem(close)).duties
-            if duties:
-                duty = vocabulary.duties[index.duties[max(duties, key=lambda pair: pair[1])[0]]]
-                near.append((close, duty.topic))
-    return list(dict.fromkeys(near))[:CLOSEST]

@@ -32,7 +32,8 @@ def build(duties: Sequence[Duty], codes: Sequence[Code]) -> bytes:
         duties=[duty.id for duty in duties],
         owners=[owner for owner, _, _ in phrases],
         kinds=[kind for _, kind, _ in phrases],
-        phrases=[text for _, _, text in phrases],
+        # Stories are only counted, never shown: leaving their text out halves what every search must read.
+        phrases=[text if kind == Index.WORD else "" for _, kind, text in phrases],
         texts=[name for name, _ in texts],
         words=surface,
         postings=_merge(_duty_weights(duties), _phrase_weights(phrases), _text_weights(texts)),

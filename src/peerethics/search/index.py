@@ -42,12 +42,13 @@ class Index:
         self._words, self._surface = bytes(sections["words"]), bytes(sections["surface"])
         self.owners = array("H", bytes(sections["owners"]))
         self.kinds = bytes(sections["kinds"])
+        self._opened: dict[str, Postings] = {}
         self._lines: dict[str, array[int]] = {
             name: array("I", bytes(sections[f"{name}-lines"])) for name in ("phrases", "texts", "words", "surface")
         }
 
     def phrase(self, number: int) -> str:
-        """The text of a phrase."""
+        """The text of a word or short phrase; "" for a question or story."""
         return self._line("phrases", self._phrases, number)
 
     def text_id(self, number: int) -> str:
@@ -56,10 +57,10 @@ class Index:
 
     def postings(self, word: str) -> Postings:
         """What a stem points to; empty lists where it is unknown."""
-        line = self._find("words", self._words, word)
-        if line is None:
-            return Postings()
-        return Postings(*(_pairs(part) for part in line.split("\t")[1:4]))
+        if word not in self._opened:
+            line = self._find("words", self._words, word)
+            self._opened[word] = Postings(*map(_pairs, line.split("\t")[1:4])) if line else Postings()
+        return self._opened[word]
 
     def count(self, word: str) -> int:
         """How often a word stands in the phrases and texts as it is written; 0 where it never does."""
@@ -129,8 +130,5 @@ def _packed(pairs: Sequence[tuple[int, float]]) -> str:
 
 
 def _pairs(packed: str) -> list[tuple[int, float]]:
-    found = []
-    for pair in packed.split():
-        number, _, weight = pair.partition(":")
-        found.append((int(number), int(weight) / SCALE))
-    return found
+    values = packed.replace(":", " ").split()
+    return [(int(number), int(weight) / SCALE) for number, weight in zip(values[::2], values[1::2], strict=True)]

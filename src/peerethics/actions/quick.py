@@ -1,0 +1,44 @@
+"""Answers the commonest calls without loading the command-line library, which costs more than the answer.
+
+A call is common when its only options say in which form the answer is wanted; every other goes the
+long way. Both ways end in the same actions, so that they say the same.
+"""
+
+import os
+from collections.abc import Sequence
+
+from peerethics.actions.form import Form
+
+_FLAGS = {"--json": "as_json", "--plain": "plain", "--markdown": "markdown"}
+
+
+def answer(words: Sequence[str]) -> bool:
+    """Answer a call, if it is a common one; False where the command line must take it.
+
+    Args:
+        words: what stands behind the program's name.
+
+    Raises:
+        PeerEthicsError: as the actions do.
+    """
+    flags = [_FLAGS[word] for word in words if word in _FLAGS]
+    plain = [word for word in words if word not in _FLAGS]
+    if len(plain) < 2 or any(word.startswith("-") for word in plain) or "_PEERETHICS_COMPLETE" in os.environ:
+        return False
+    form = Form(**dict.fromkeys(flags, True))
+    verb, rest = plain[0], plain[1:]
+    if verb == "show":
+        from peerethics.actions.show import show
+
+        show(rest, form)
+    elif verb == "search":
+        from peerethics.actions.search import search
+
+        search(rest, form)
+    elif verb == "topics" and not form.markdown:
+        from peerethics.actions.topics import topics
+
+        topics(rest, form)
+    else:
+        return False
+    return True

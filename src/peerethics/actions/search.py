@@ -1,0 +1,68 @@
+"""Answers a question in anybody's words with the provisions that govern it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from peerethics.actions.form import Form
+from peerethics.errors import PeerEthicsError
+from peerethics.library.library import open_library
+from peerethics.library.places import find_places
+from peerethics.library.vocabulary import open_vocabulary
+from peerethics.screen import output
+from peerethics.screen.terminal import look
+from peerethics.search.answer import search as find
+from peerethics.search.store import open_index
+from peerethics.views import finding
+
+LIMIT = 10  # provisions
+
+
+def search(
+    words: Sequence[str],
+    form: Form = Form(),  # noqa: B008
+    data: Sequence[Path] = (),
+    codes: Sequence[str] = (),
+    topic: str = "",
+    limit: int = LIMIT,
+    exact: bool = False,
+) -> None:
+    """Search and show what is found.
+
+    Args:
+        words: the question.
+        form: how to show it.
+        data: further data folders.
+        codes: names of the codes to search; all where empty.
+        topic: the topic or duty to search; all where empty.
+        limit: how many provisions at most.
+        exact: whether only the codes' own words count.
+
+    Raises:
+        PeerEthicsError: nothing is found, or a code or topic is unknown (exit code 1).
+    """
+    places = find_places(data)
+    library = open_library(places)
+    vocabulary = open_vocabulary(places, library)
+    names = [library.named(name).id for name in codes]
+    typed = " ".join(words)
+    index = open_index(places, vocabulary)
+    if exact:
+        from peerethics.search.exact import search_exactly
+
+        answer = search_exactly(typed, vocabulary, names, limit)
+    else:
+        answer = find(typed, vocabulary, index, names, vocabulary.topic_named(topic)[0].id if topic else "", limit)
+    if form.as_json:
+        labels = {duty.id: duty.label for duty in vocabulary.duties.values()}
+        output.show_json([finding.as_json(hit, labels) for hit in answer.hits])
+    if not answer.hits:
+        from peerethics.search.nearest import nearest_words
+
+        raise PeerEthicsError(*finding.nothing(typed, nearest_words(answer.query, vocabulary, index)))
+    if answer.danger and (form.as_json or form.markdown):
+        output.note(finding.DANGER)
+    if form.markdown:
+        output.write(output.safe(finding.as_markdown(answer)))
+    elif not form.as_json:
+        shown = [one for one in library.codes if not names or one.id in names]
+        output.show_page(finding.page(answer, shown), look(form.plain), paged=form.paged)
