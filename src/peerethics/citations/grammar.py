@@ -102,6 +102,7 @@ class _Parser:
         self.names = names
         self.at = 0
         self.code: tuple[str, ...] = ()
+        self.named = False  #: whether the code was named right before this place
         self.refs: list[Ref] = []
         self.longest = max((len(name) for name in names.codes), default=1)
 
@@ -144,6 +145,7 @@ class _Parser:
         while self.peek() in _AFTER_CODE_MARKS:
             self.at += 1
         if self.place_follows():
+            self.named = True
             if from_roman(self.peek()):
                 self.read_place()  # never a code that happens to be called "xx"
             return True
@@ -190,15 +192,15 @@ class _Parser:
 
     def read_place(self) -> None:
         listed = self.at == 0 or self.peek(-1) in _LISTING
-        before = self.refs[-1] if self.refs and self.refs[-1].codes == self.code else Ref()
+        before = self.refs[-1] if self.refs and not self.named and self.refs[-1].codes == self.code else Ref()
+        self.named = False
         if listed and before.letter and self.read_listed_letter(before):
             return
         unit = self.read_unit()
-        if self.at == len(self.tokens) and self.tokens and self.peek(-1) in self.names.parts:
-            self.refs.append(Ref(self.code, "", self.peek(-1)))  # "mo principles"
-            return
         token = self.tokens[self.at] if self.at < len(self.tokens) else Token("", False)
-        if token.is_number:
+        if unit and self.peek(-1) in self.names.parts and not token.is_number and not self.as_part(token.text):
+            self.refs.append(Ref(self.code, "", self.peek(-1)))  # "mo principles"
+        elif token.is_number:
             self.read_number(unit, before, listed)
         elif self.as_part(token.text):
             self.at += 1
@@ -289,15 +291,20 @@ class _Parser:
     def read_tail(self, ref: Ref) -> Ref:
         """What follows a number: the name of its list, a letter, a sentence, the end of a range."""
         self.skip_closing()
-        if self.peek() == "(" and self.peek(1) in self.names.parts and self.peek(2) == ")" and not ref.part:
-            ref = ref._replace(part=self.peek(1))  # "Mississippi 13 (core)"
-            self.at += 3
+        ref = self.read_list_name(ref)
         letter = self.read_letter()
         if letter:
-            ref = ref._replace(letter=letter)
             self.skip_closing()
+            ref = self.read_list_name(ref._replace(letter=letter))
         sentence = self.read_sentence()
         return ref._replace(sentence=sentence) if sentence >= 0 else self.read_range(ref)
+
+    def read_list_name(self, ref: Ref) -> Ref:
+        """The list's name behind a number, as we print it: "Mississippi 13 (core)"."""
+        if ref.part or self.peek() != "(" or self.peek(1) not in self.names.parts or self.peek(2) != ")":
+            return ref
+        self.at += 3
+        return ref._replace(part=self.peek(-2))
 
     def read_sentence(self) -> int:
         """The sentence of "/s4", ", sentence 4" or "(sentence 4)"; -1 where none follows."""

@@ -203,7 +203,8 @@ class _Lookup:
             return [one for one in [f"{provision}.{ref.part}"] if self.library.entry(one)]
         if before.sentence >= 0 and self.library.entry(f"{provision}/s{ref.number}"):
             return [f"{provision}/s{ref.number}"]
-        return [f"{listed}{ref.number}"] if part and (part.numeral or before.number < 0) else []
+        inside = part and (part.numeral or before.number < 0)
+        return [f"{listed}{ref.number}"] if inside or ref.unit != before.unit else []  # "mo 7, item 1"
 
     def two_meanings(self, what: str, ids: Sequence[str], after: str = "") -> Impossible:
         held = tuple(one for one in dict.fromkeys(ids) if self.library.entry(one))

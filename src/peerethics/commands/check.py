@@ -18,7 +18,8 @@ from peerethics.views import report
 
 def check(
     target: Annotated[
-        list[Path] | None, typer.Argument(help="YAML files, or folders with them; all data if left out.")
+        list[Path] | None,
+        typer.Argument(metavar="[FILE_OR_FOLDER]...", help="YAML files, or folders with them; all data if left out."),
     ] = None,
     as_json: Json = False,
     data: Data = None,

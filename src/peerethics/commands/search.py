@@ -12,7 +12,9 @@ from peerethics.commands.topic_completion import complete_code, complete_topic
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="A word, a question, or what happened, in your own words.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="A word, a question, or what happened, in your own words.")
+    ],
     code: Annotated[
         list[str] | None, typer.Option("--code", help="Only this code, such as mo or ms.", autocompletion=complete_code)
     ] = None,

@@ -13,7 +13,11 @@ from peerethics.commands.options import Data, Json, Markdown, NoPager, Plain
 def show(
     citation: Annotated[
         list[str],
-        typer.Argument(help="Such as: mo 13, ms IV.5, mo 1-3, ms IV, ms preamble.", autocompletion=complete_citation),
+        typer.Argument(
+            metavar="CITATION...",
+            help="Such as: mo 13, ms IV.5, mo 1-3, ms IV, ms preamble.",
+            autocompletion=complete_citation,
+        ),
     ],
     as_json: Json = False,
     plain: Plain = False,

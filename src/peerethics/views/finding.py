@@ -7,13 +7,14 @@ from peerethics.library.library import Entry
 from peerethics.models import Code
 from peerethics.pages.blocks import Block, Span, block, issuer_words, labelled
 from peerethics.search.answer import Answer, CodeAnswer, Group, Hit
-from peerethics.search.words import stem, tokens
+from peerethics.search.words import STOP, features, stem, tokens
 from peerethics.text import sentence_list, without_emphasis
 from peerethics.views import citing, provision
 
 DANGER = "If this is happening now: stop, and contact your supervisor or emergency services (911; 988 for a crisis)."
 SILENCE = "Silence is not permission: law, agency policy and your supervisor may say more."
 SHOWN = 3  # provisions of one code that are shown in full for a duty; others are named
+SEE_ALSO = 0.12  # share of the best score below which a provision is not worth naming
 _WORD = re.compile(r"[\w'\u2019-]+|[^\w]+")
 
 
@@ -29,7 +30,8 @@ def page(answer: Answer, codes: Sequence[Code]) -> list[Block]:
     for group in answer.groups:
         blocks += _group(group, stems)
     shown = {_base(entry) for group in answer.groups for one in group.codes for entry in one.entries}
-    rest = [hit for hit in answer.hits if _base(hit.entry) not in shown]
+    weakest = SEE_ALSO * answer.hits[0].score if answer.hits else 0.0
+    rest = [hit for hit in answer.hits if _base(hit.entry) not in shown and hit.score >= weakest]
     if not answer.groups:
         blocks += [line for hit in answer.hits for line in _provision(hit.entry, stems, gap=True)]
     elif rest:
@@ -49,7 +51,7 @@ def _group(group: Group, stems: frozenset[str]) -> list[Block]:
     blocks = [block(Span(group.duty.label, "title"), Span(found_by, "quiet"), gap=True)]
     # The code that answers comes before the code that is silent.
     for one in sorted(group.codes, key=lambda c: ("states", "covers", "silent").index(c.level)):
-        blocks += code_answer(one, stems)
+        blocks += code_answer(one, stems | frozenset(features(group.duty.label)))
     return blocks
 
 
@@ -85,7 +87,7 @@ def marked(text: str, stems: frozenset[str]) -> Iterator[Span]:
     """The issuer's words with those of the query marked."""
     for span in issuer_words(text):
         for piece in _WORD.findall(span.text):
-            asked = any(stem(word) in stems for word in tokens(piece))
+            asked = any(stem(word) in stems for word in tokens(piece) if word not in STOP)
             yield Span(piece, "hit" if asked else span.style, span.mark)
 
 
