@@ -11,7 +11,7 @@ from peerethics import __version__
 from peerethics.screen import output
 
 #: The commands in the order of the help; each is a function of its own name in `peerethics.commands`.
-COMMANDS = ("show", "search", "topics", "codes", "check")
+COMMANDS = ("show", "search", "topics", "compare", "suggest", "codes", "check")
 
 _EPILOG = """\b
 Examples:
@@ -19,6 +19,7 @@ Examples:
   peerethics mo 13               the same, for short
   peerethics search venmo        what governs it, in everyday words
   peerethics topics gifts        one duty across the codes
+  peerethics compare loans       the two codes side by side
   peerethics codes               which texts these are, and whether they are intact
 
 \b

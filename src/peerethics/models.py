@@ -155,3 +155,49 @@ class Topic(NamedTuple):
     label: str
     about: str
     duties: tuple[Duty, ...]
+
+
+class Pair(NamedTuple):
+    """Two places that ask for something together, and how, read from the source's side."""
+
+    source: str  #: "mo-13", or a sentence of it, "mo-2/s1"
+    target: str
+    relation: str  #: equal, equivalent, subset, superset or intersects
+    confidence: str  #: high, medium or low
+    rationale: str  #: one sentence in our words
+    fingerprints: tuple[str, str]  #: of both texts when they were judged; "" where not kept
+
+
+class Unmatched(NamedTuple):
+    """A provision that has no counterpart in the other code."""
+
+    id: str
+    nearest: str  #: the nearest text of the other code, or ""
+    note: str
+
+
+class Difference(NamedTuple):
+    """A situation in which who knows only one code acts differently, or misses a duty."""
+
+    id: str
+    title: str
+    topic: str
+    cites: tuple[tuple[str, tuple[str, ...]], ...]  #: (code, provisions that say it)
+    near: tuple[tuple[str, tuple[str, ...]], ...]  #: (code, nearest text where it is silent)
+    says: tuple[tuple[str, str], ...]  #: (code, what it says in our words, or "silent")
+    acts: str
+    example: str
+
+
+class Crosswalk(NamedTuple):
+    """Everything judged between two codes, or between two layers of one."""
+
+    id: str
+    source: str
+    target: str
+    status: str
+    rule: str  #: the rule by which relations were chosen
+    pairs: tuple[Pair, ...]
+    unmatched: tuple[Unmatched, ...]
+    differences: tuple[Difference, ...]
+    path: str

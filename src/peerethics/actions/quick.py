@@ -35,6 +35,10 @@ def answer(words: Sequence[str]) -> bool:
         from peerethics.actions.search import search
 
         search(rest, form)
+    elif verb == "compare":
+        from peerethics.actions.compare import compare
+
+        compare(rest, form)
     elif verb == "topics" and not form.markdown:
         from peerethics.actions.topics import topics
 

@@ -1,17 +1,20 @@
 """Runs every check over data files and gathers all problems at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from peerethics.checking.code_rules import broken_rules
-from peerethics.checking.verbatim import verify
+from peerethics.checking import code_rules, crosswalk_rules, topic_rules
+from peerethics.checking.verbatim import Difference, verify
 from peerethics.errors import BAD_DATA, PeerEthicsError
 from peerethics.library.files import DataFile, open_file, show, unknown_format
-from peerethics.library.library import name_clashes
+from peerethics.library.library import Library, name_clashes
 from peerethics.library.sources import find_source
-from peerethics.models import Code, Problem
+from peerethics.models import Code, Crosswalk, Problem, Topic
 from peerethics.reading.code_file import open_code
+from peerethics.reading.crosswalk_file import open_crosswalk
+from peerethics.reading.sheet import Sheet
+from peerethics.reading.topics_file import open_topics
 
 
 class Report(NamedTuple):
@@ -20,7 +23,17 @@ class Report(NamedTuple):
     files: int
     codes: tuple[Code, ...]
     unproven: tuple[Code, ...]  #: codes that name no source, so that their words could not be compared
+    duties: int
+    crosswalks: tuple[Crosswalk, ...]
     problems: tuple[Problem, ...]
+
+
+class Context(NamedTuple):
+    """What is held anyway; a file that is checked takes the place of what has the same id."""
+
+    folders: tuple[Path, ...]  #: data folders, where source documents may lie
+    codes: tuple[Code, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 def find_files(targets: Sequence[Path]) -> list[Path]:
@@ -45,40 +58,73 @@ def find_files(targets: Sequence[Path]) -> list[Path]:
     return list(files)
 
 
-def check(paths: Iterable[Path], folders: Sequence[Path], context: Sequence[Code] = ()) -> Report:
-    """Check data files.
+def check(paths: Iterable[Path], context: Context) -> Report:
+    """Check data files, alone and against each other.
 
     Args:
         paths: the files.
-        folders: data folders, where source documents may lie.
-        context: codes that are held anyway; one with an id that is checked gives way to it.
+        context: what is held anyway.
     """
     problems: list[Problem] = []
-    codes: list[Code] = []
-    count = 0
+    files = list(_open_all(paths, problems))
+    opened = _Opened(files)
+    library = Library([*(c for c in context.codes if c.id not in opened.code_ids), *opened.codes])
+    topics = [*(t for t in context.topics if t.id not in opened.topic_ids), *opened.topics]
+    duties = {duty.id: duty for topic in topics for duty in topic.duties}
+    for code, sheet in opened.code_sheets:
+        found = (verify(code, find_source(code, context.folders)), code_rules.broken_rules(code))
+        _note(sheet, [*found[0], *found[1], *topic_rules.unknown_duties(code, duties)])
+    for own, sheet in opened.topic_sheets:
+        _note(sheet, topic_rules.broken_rules(own, library))
+    for crosswalk, sheet in opened.crosswalk_sheets:
+        _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
+    for sheet in opened.sheets:
+        problems += sorted(sheet.problems, key=lambda p: (p.line, p.column))
+    problems += name_clashes(library.codes)
+    unproven = tuple(code for code in opened.codes if not code.source.file)
+    count = sum(len(topic.duties) for topic in opened.topics)
+    crosswalks = tuple(crosswalk for crosswalk, _ in opened.crosswalk_sheets)
+    return Report(len(files), tuple(opened.codes), unproven, count, crosswalks, tuple(problems))
+
+
+def _open_all(paths: Iterable[Path], problems: list[Problem]) -> Iterator[DataFile]:
     for path in paths:
-        count += 1
         try:
             file = open_file(path)
         except OSError as error:
             problems.append(Problem(show(path), 0, 0, f"cannot be read: {error.strerror}", "check its permissions"))
             continue
-        if file.kind == "codes":
-            code, found = _check_code(file, folders)
-            problems += found
-            codes += [code] if code else []
-        elif not file.kind:
+        if not file.kind:
             problems.append(unknown_format(file))
-    ids = {code.id for code in codes}
-    problems += name_clashes([*(c for c in context if c.id not in ids), *codes])
-    unproven = tuple(code for code in codes if not code.source.file)
-    return Report(count, tuple(codes), unproven, tuple(problems))
+        yield file
 
 
-def _check_code(file: DataFile, folders: Sequence[Path]) -> tuple[Code | None, list[Problem]]:
-    code, sheet = open_code(file.raw, file.shown, str(file.path))
-    if code is None or sheet.problems:
-        return None, sorted(sheet.problems, key=lambda p: (p.line, p.column))
-    for difference in [*verify(code, find_source(code, folders)), *broken_rules(code)]:
-        sheet.report_at(difference.entry, difference.what, difference.remedy)
-    return code, sheet.problems
+class _Opened:
+    """The values in the files; a file with problems gives none, so that one slip is not reported twice."""
+
+    def __init__(self, files: Sequence[DataFile]) -> None:
+        self.sheets: list[Sheet] = []
+        self.code_sheets: list[tuple[Code, Sheet]] = []
+        self.topic_sheets: list[tuple[tuple[Topic, ...], Sheet]] = []
+        self.crosswalk_sheets: list[tuple[Crosswalk, Sheet]] = []
+        for file in files:
+            if file.kind == "codes":
+                self._keep(self.code_sheets, *open_code(file.raw, file.shown, str(file.path)))
+            elif file.kind == "topics":
+                self._keep(self.topic_sheets, *open_topics(file.raw, file.shown))
+            elif file.kind == "crosswalks":
+                self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown, str(file.path)))
+        self.codes = [code for code, _ in self.code_sheets]
+        self.code_ids = {code.id for code in self.codes}
+        self.topics = [topic for topics, _ in self.topic_sheets for topic in topics]
+        self.topic_ids = {topic.id for topic in self.topics}
+
+    def _keep(self, into: list, value: object, sheet: Sheet) -> None:  # type: ignore[type-arg]
+        self.sheets.append(sheet)
+        if value is not None and not sheet.problems:
+            into.append((value, sheet))
+
+
+def _note(sheet: Sheet, differences: Iterable[Difference]) -> None:
+    for one in differences:
+        sheet.report_at(one.entry, one.what, one.remedy)

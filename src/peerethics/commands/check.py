@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from peerethics.checking.check import Context, find_files
 from peerethics.checking.check import check as run_checks
-from peerethics.checking.check import find_files
 from peerethics.commands.options import Data, Json
 from peerethics.errors import BAD_DATA
 from peerethics.library.library import open_library
-from peerethics.library.places import find_places, shipped_data
+from peerethics.library.places import Places, find_places, shipped_data
+from peerethics.library.vocabulary import open_vocabulary
 from peerethics.screen import output
 from peerethics.screen.terminal import look
 from peerethics.views import report
@@ -24,7 +25,7 @@ def check(
     as_json: Json = False,
     data: Data = None,
 ) -> None:
-    """Prove the data: word for word against the sources, and in itself.
+    """Prove the data, or list all that is wrong with it.
 
     Lists all problems at once, each as file:line:column: what is wrong; what to do.
 
@@ -35,11 +36,17 @@ def check(
     """
     places = find_places(data or ())
     files = find_files(target or [folder for folder in places.data if any(folder.rglob("*.y*ml"))])
-    context = open_library(find_places(())._replace(data=(shipped_data(),))).codes if target else []
-    found = run_checks(files, places.data, context)
+    found = run_checks(files, _held(places) if target else Context(places.data))
     if as_json:
         output.show_json(report.as_json(found))
     else:
         output.show_page(report.page(found), look())
     if found.problems:
         raise typer.Exit(BAD_DATA)
+
+
+def _held(places: Places) -> Context:
+    """What comes with the program, which a person's own files may refer to."""
+    shipped = places._replace(data=(shipped_data(),))
+    library = open_library(shipped)
+    return Context(places.data, tuple(library.codes), tuple(open_vocabulary(shipped, library).topics))

@@ -11,7 +11,7 @@ from peerethics.views import holdings
 
 
 def codes(as_json: Json = False, plain: Plain = False, no_pager: NoPager = False, data: Data = None) -> None:
-    """Show which codes are held: issuer, source, edition, and whether every word is intact."""
+    """Show which codes are held, and whether they are intact."""
     places = find_places(data or ())
     held = []
     for code in open_library(places).codes:

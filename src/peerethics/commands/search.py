@@ -29,7 +29,7 @@ def search(
     no_pager: NoPager = False,
     data: Data = None,
 ) -> None:
-    """Find the provisions that govern a situation, in your own words.
+    """Find what governs a situation, in your own words.
 
     \b
     Examples:

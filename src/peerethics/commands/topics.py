@@ -22,7 +22,7 @@ def topics(
     no_pager: NoPager = False,
     data: Data = None,
 ) -> None:
-    """Browse by topic: what each code says on it, and where a code is silent.
+    """Browse by topic, code by code.
 
     \b
     Examples:

@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from peerethics.models import Code, Duty, Edition, Item, Part, Provision, Sic, Source, Topic
+from peerethics.models import (
+    Code,
+    Crosswalk,
+    Difference,
+    Duty,
+    Edition,
+    Item,
+    Pair,
+    Part,
+    Provision,
+    Sic,
+    Source,
+    Topic,
+    Unmatched,
+)
 
 Row = Sequence[Any]
 
@@ -60,4 +74,23 @@ def _duty(row: Row) -> Duty:
         near=tuple(raw.near),
         words=tuple(raw.words),
         asks=tuple(raw.asks),
+    )
+
+
+def crosswalk(row: Row) -> Crosswalk:
+    """A Crosswalk from its cached row."""
+    raw = Crosswalk(*row)
+    return raw._replace(
+        pairs=tuple(Pair(*p[:5], (p[5][0], p[5][1])) for p in raw.pairs),
+        unmatched=tuple(Unmatched(*u) for u in raw.unmatched),
+        differences=tuple(_difference(d) for d in raw.differences),
+    )
+
+
+def _difference(row: Row) -> Difference:
+    raw = Difference(*row)
+    return raw._replace(
+        cites=tuple((code, tuple(places)) for code, places in raw.cites),
+        near=tuple((code, tuple(places)) for code, places in raw.near),
+        says=tuple((code, said) for code, said in raw.says),
     )

@@ -27,6 +27,17 @@ class Block(NamedTuple):
     gap: bool = False
 
 
+class Columns(NamedTuple):
+    """Blocks that stand beside each other where there is room, and below each other where there is not."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    gap: bool = False
+
+
+Piece = Block | Columns  #: what a page is made of
+
+
 def block(*spans: Span | str, indent: int = 0, hang: int = 0, gap: bool = False) -> Block:
     """A block of spans; a plain string is a span without style."""
     return Block(tuple(Span(s) if isinstance(s, str) else s for s in spans), indent, hang, gap)

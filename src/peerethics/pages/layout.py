@@ -3,28 +3,50 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from peerethics.pages.blocks import Block, Span
+from peerethics.pages.blocks import Columns, Piece, Span
 
 Line = list[Span]
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 NARROW = 60  # columns; below, blocks are moved in by half as much
+BESIDE = 100  # columns of a screen from which two texts stand beside each other
+WIDEST = 160  # columns that two texts beside each other use at most
+GUTTER = 4  # columns between them
 
 
-def layout(blocks: Iterable[Block], width: int | None) -> list[Line]:
+def layout(blocks: Iterable[Piece], width: int | None, screen: int | None = None) -> list[Line]:
     """The lines of a page.
 
     Args:
         blocks: the page.
-        width: columns, or None to leave every paragraph on one line, for pipes and programs.
+        width: columns for running text, or None to leave every paragraph on one line, for pipes and programs.
+        screen: columns of the whole screen, which texts that stand beside each other may use.
     """
     lines: list[Line] = []
     for number, one in enumerate(blocks):
         if one.gap and number:
             lines.append([])
+        if isinstance(one, Columns):
+            lines += _beside(one, width, screen)
+            continue
         indent, hang = one.indent, one.hang
         if width is not None and width < NARROW:
             indent, hang = indent // 2, min(hang, 4)
         lines += _wrap(one.spans, width, indent, hang)
+    return lines
+
+
+def _beside(both: Columns, width: int | None, screen: int | None) -> list[Line]:
+    """Two texts beside each other where the screen is wide enough, else one below the other."""
+    if screen is None or screen < BESIDE:
+        return layout((*both.left, *both.right), width)
+    half = (min(screen, WIDEST) - GUTTER) // 2
+    left, right = layout(both.left, half), layout(both.right, half)
+    lines: list[Line] = []
+    for number in range(max(len(left), len(right))):
+        one = left[number] if number < len(left) else []
+        other = right[number] if number < len(right) else []
+        used = sum(columns(span.text) for span in one)
+        lines.append([*one, Span(" " * (half + GUTTER - used)), *other] if other else one)
     return lines
 
 

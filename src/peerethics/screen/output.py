@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from peerethics.errors import PeerEthicsError
-from peerethics.pages.blocks import Block, Span, plain_text
+from peerethics.pages.blocks import Block, Columns, Piece, Span, plain_text
 from peerethics.pages.layout import Line, layout
 from peerethics.screen.terminal import Terminal
 
@@ -15,9 +15,9 @@ from peerethics.screen.terminal import Terminal
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def show_page(blocks: Iterable[Block], terminal: Terminal, paged: bool = True) -> None:
+def show_page(blocks: Iterable[Piece], terminal: Terminal, paged: bool = True) -> None:
     """Draw a page: broken to the terminal's width, styled where it can be, paged where it is long."""
-    lines = layout(blocks if terminal.styled else map(with_marks, blocks), terminal.prose)
+    lines = layout(blocks if terminal.styled else map(with_marks, blocks), terminal.prose, terminal.beside)
     show_lines(lines, terminal, paged)
 
 
@@ -42,8 +42,14 @@ def draw(lines: list[Line], terminal: Terminal) -> str:
     return "".join(plain_text(line).rstrip() + "\n" for line in lines)
 
 
-def with_marks(block: Block) -> Block:
+def with_marks(block: Piece) -> Piece:
     """A block whose marks have become letters, for where no style can be shown."""
+    if isinstance(block, Columns):
+        return block._replace(left=tuple(map(_marked, block.left)), right=tuple(map(_marked, block.right)))
+    return _marked(block)
+
+
+def _marked(block: Block) -> Block:
     return block._replace(spans=tuple(Span(plain_text([span]), span.style) for span in block.spans))
 
 

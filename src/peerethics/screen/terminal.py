@@ -22,11 +22,17 @@ class Terminal(NamedTuple):
     rows: int
     styled: bool  #: whether bold, dim and colour may be used
     can_page: bool  #: whether a pager can be opened
+    linear: bool = False  #: whether everything must stand below each other, for screen readers
 
     @property
     def prose(self) -> int | None:
         """The width for running text."""
         return min(self.columns, PROSE_WIDTH) if self.columns else None
+
+    @property
+    def beside(self) -> int | None:
+        """The width for texts that stand beside each other; None where they must not."""
+        return None if self.linear else self.columns
 
 
 def look(plain: bool = False, env: Mapping[str, str] = os.environ) -> Terminal:
@@ -39,7 +45,7 @@ def look(plain: bool = False, env: Mapping[str, str] = os.environ) -> Terminal:
     size = shutil.get_terminal_size()
     dumb = env.get("TERM", "").lower() in _DUMB
     styled = (is_tty or bool(env.get("FORCE_COLOR"))) and not plain and not dumb
-    return Terminal(is_tty, size.columns if is_tty else None, size.lines, styled, is_tty and not dumb)
+    return Terminal(is_tty, size.columns if is_tty else None, size.lines, styled, is_tty and not dumb, plain)
 
 
 def prepare_streams() -> None:

@@ -30,6 +30,7 @@ class Hit(NamedTuple):
 class CodeAnswer(NamedTuple):
     """What one code says on a duty."""
 
+    duty: Duty
     code: Code
     level: str  #: "states", "covers" or "silent"
     entries: tuple[Entry, ...]  #: for a silent code the nearest text
@@ -184,4 +185,4 @@ def code_answer(vocabulary: Vocabulary, duty: Duty, code: Code) -> CodeAnswer:
     answers = vocabulary.answers(duty, code)
     level = "states" if answers.states else "covers" if answers.covers else "silent"
     links = answers.states or answers.covers or answers.near
-    return CodeAnswer(code, level, tuple(entry for entry in map(vocabulary.library.entry, links) if entry))
+    return CodeAnswer(duty, code, level, tuple(entry for entry in map(vocabulary.library.entry, links) if entry))

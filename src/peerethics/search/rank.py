@@ -17,9 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.search.index import Index
-from peerethics.search.words import features
+from peerethics.search.words import features, stem, tokens
 
 CLOSEST = 60  # phrases that are looked at for being contained in the query
+EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 
 
 class Weights(NamedTuple):
@@ -51,12 +52,13 @@ class Evidence(NamedTuple):
     known: frozenset[str]  #: features of the query that the index has
 
 
-def gather(index: Index, query: Sequence[str], weights: Weights = DEFAULT) -> Evidence:
+def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weights: Weights = DEFAULT) -> Evidence:
     """Everything that speaks for a duty or provision.
 
     Args:
         index: the search index.
         query: features of the query, in order.
+        whole: stems of all words of the query, in order; the features where left out.
         weights: how much each view counts.
     """
     spoken: dict[int, float] = defaultdict(float)
@@ -76,7 +78,7 @@ def gather(index: Index, query: Sequence[str], weights: Weights = DEFAULT) -> Ev
             near[number] += weight * factor
         for number, weight in found.texts:
             texts[number] += weight
-    contained, phrases = _contained(index, query, near, known)
+    contained, phrases = _contained(index, query, whole or query, near, known)
     scores: Scores = defaultdict(float)
     for share, view in (
         (weights.spoken, spoken),
@@ -101,24 +103,29 @@ def _best(index: Index, near: Mapping[int, float], kind: int, top: int) -> dict[
 
 
 def _contained(
-    index: Index, query: Sequence[str], near: Mapping[int, float], known: Mapping[str, float]
+    index: Index, query: Sequence[str], spoken: Sequence[str], near: Mapping[int, float], known: Mapping[str, float]
 ) -> tuple[dict[int, float], dict[str, list[str]]]:
     """Phrases that stand in the query whole and in order: their weight by duty, and their words."""
     spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
+    exact: dict[tuple[str, ...], float] = {}
     candidates = ((score, phrase) for phrase, score in near.items() if index.kinds[phrase] == Index.WORD)
-    line = f" {' '.join(query)} "
+    line, whole = f" {' '.join(query)} ", f" {' '.join(spoken)} "
     for _, phrase in heapq.nlargest(CLOSEST, candidates):
         text = index.phrase(phrase)
         cut = tuple(features(text))
         if f" {' '.join(cut)} " in line:
             spread[cut].add(index.owners[phrase])
             shown.setdefault(cut, text)
+            said = f" {' '.join(map(stem, tokens(text)))} "
+            if said in whole:
+                exact[cut] = WHOLE if said == whole else EXACT
     weight: dict[int, float] = defaultdict(float)
     phrases: dict[str, list[str]] = defaultdict(list)
     for cut, duties in sorted(spread.items(), key=lambda pair: -len(pair[0])):
         for duty in duties:
-            weight[duty] += sum(known.get(word, 1.0) for word in cut) / math.sqrt(len(duties))
+            telling = sum(known.get(word, 1.0) for word in cut) * exact.get(cut, 1.0)
+            weight[duty] += telling / math.sqrt(len(duties))
             phrases[index.duties[duty]].append(shown[cut])
     return weight, phrases
 

@@ -20,8 +20,34 @@ _STOP_LINES = """
     """
 STOP = frozenset(_STOP_LINES.split())
 _LONG_ENDINGS = (("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ousness", "ous"))
-#: Spellings that are the same word to a reader of the codes.
-_SAME = {"judgement": "judgment", "exploitative": "exploitive", "cellphone": "phone", "mom": "mother", "dad": "father"}
+#: Forms and spellings that no rule about endings brings together, each with the form that stands for it.
+_SAME_LINES = """
+    ate eaten:eat bought:buy broke broken:break brought:bring caught:catch chose chosen:choose dealt:deal did:do
+    drank drunk:drink drew drawn:draw drove driven:drive fed:feed felt:feel fought:fight forgave:forgive
+    forgot forgotten:forget froze frozen:freeze gave given:give grew grown:grow held:hold hid hidden:hide
+    knew known:know laid:lay led:lead left:leave lent:lend lied lying:lie lost:lose met:meet paid:pay ran:run
+    rode ridden:ride rang:ring sat:sit saw seen:see sent:send shook shaken:shake shown:show slept:sleep sold:sell
+    spent:spend spoke spoken:speak stole stolen:steal stood:stand stuck:stick swore sworn:swear taught:teach
+    thought:think threw thrown:throw told:tell took taken:take tore torn:tear went:go woke:wake won:win wore:wear
+    wrote written:write children:child men:man women:woman wives:wife lives:life
+    judgement:judgment exploitative:exploitive cellphone:phone mom mama momma:mother dad daddy:father
+    grandma granny:grandmother grandpa:grandfather kid kids:child cops cop:police
+"""
+
+
+def _same() -> dict[str, str]:
+    table: dict[str, str] = {}
+    waiting: list[str] = []
+    for entry in _SAME_LINES.split():
+        form, _, stands = entry.partition(":")
+        waiting.append(form)
+        if stands:
+            table.update(dict.fromkeys(waiting, stands))
+            waiting = []
+    return table
+
+
+_SAME = _same()
 
 
 def tokens(text: str) -> list[str]:

@@ -13,6 +13,12 @@ def page(found: Report) -> list[Block]:
         summary = f"{count} problem{'s' if count > 1 else ''} in {found.files} file{'s' if found.files > 1 else ''}."
         return [*blocks, block(Span(summary, "warn"), gap=True)]
     proofs = [block(f"{code.name}: {counted(code)}, {_proof(code, found)}.") for code in found.codes]
+    if found.duties:
+        proofs.append(block(f"Topics: {found.duties} duties, every provision they name exists."))
+    proofs += [
+        block(f"Crosswalk {one.id}: {len(one.pairs)} pairs, {len(one.differences)} practical differences, consistent.")
+        for one in found.crosswalks
+    ]
     return [*proofs, block(Span("Everything is in order.", "strong"), f" {found.files} files checked.")]
 
 

@@ -1,0 +1,95 @@
+"""Reads a crosswalk between two codes (`format: peerethics/crosswalk@1`)."""
+
+from peerethics.models import Crosswalk, Difference, Pair, Unmatched
+from peerethics.reading.sheet import Map, Shape, Sheet
+from peerethics.reading.yaml_file import read_tree
+
+RELATIONS = ("equal", "equivalent", "subset", "superset", "intersects")
+CONFIDENCES = ("high", "medium", "low")
+PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9][0-9]?)?", "ms-9/s2")
+CODE = Shape(r"[a-z][a-z0-9]{0,11}", "mo")
+ID = Shape(r"[a-z0-9]+(-[a-z0-9]+)*", "loans")
+FINGERPRINT = Shape(r"[0-9a-f]{12}", "3e98085d57f6")
+SILENT = "silent"
+
+
+def open_crosswalk(raw: bytes, shown: str, path: str) -> tuple[Crosswalk | None, Sheet]:
+    """A crosswalk from its file's contents, and the sheet with its problems and places."""
+    sheet = Sheet(shown)
+    root, problems = read_tree(raw, shown)
+    sheet.problems += problems
+    if root is None:
+        return None, sheet
+    top = Map(sheet, root, "a crosswalk")
+    top.text("format", required=True)
+    source, target = (top.text(key, required=True, shape=CODE) for key in ("source", "target"))
+    top.choice("matching", ("syntactic", "semantic", "functional"), required=False)
+    top.choice("method", ("human", "automation", "hybrid"), required=False)
+    top.texts("reviewers")
+    crosswalk = Crosswalk(
+        id=top.text("id", required=True, shape=Shape(r"[a-z0-9]+--[a-z0-9]+", "mo--ms")),
+        source=source,
+        target=target,
+        status=top.choice("status", ("draft", "complete", "not-complete", "deprecated", "superseded")),
+        rule=top.prose("rule", required=True),
+        pairs=top.each("pairs", _pair, "a pair", required=True),
+        unmatched=top.each("unmatched", _unmatched, "an unmatched entry"),
+        differences=top.each("differences", lambda m: _difference(m, (source, target)), "a difference"),
+        path=path,
+    )
+    top.close()
+    return crosswalk, sheet
+
+
+def _pair(entry: Map) -> Pair:
+    source, target = (entry.text(key, required=True, shape=PLACE) for key in ("source", "target"))
+    entry.place(f"{source} {target}")
+    prints = entry.texts("fingerprints", shape=FINGERPRINT)
+    if prints and len(prints) != 2:
+        entry.sheet.report(entry.node, "`fingerprints` must be two", "one for the source, one for the target")
+    return Pair(
+        source,
+        target,
+        entry.choice("relation", RELATIONS),
+        entry.choice("confidence", CONFIDENCES),
+        entry.prose("rationale", required=True),
+        (prints[0], prints[1]) if len(prints) == 2 else ("", ""),
+    )
+
+
+def _unmatched(entry: Map) -> Unmatched:
+    own = entry.text("id", required=True, shape=PLACE)
+    entry.place(f"unmatched {own}")
+    return Unmatched(own, entry.text("nearest", shape=PLACE), entry.prose("note", required=True))
+
+
+def _difference(entry: Map, codes: tuple[str, str]) -> Difference:
+    own = entry.text("id", required=True, shape=ID)
+    entry.place(f"difference {own}")
+
+    def places(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        found = entry.one(key, lambda m: tuple((code, m.texts(code, shape=PLACE)) for code in codes), f"`{key}`")
+        return found or tuple((code, ()) for code in codes)
+
+    cites = places("cites")
+    says = entry.one(
+        "says", lambda m: tuple((code, m.prose(code, required=True)) for code in codes), "`says`", required=True
+    )
+    for (code, cited), (_, said) in zip(cites, says or (), strict=False):
+        if bool(cited) == (said == SILENT):
+            entry.sheet.report(
+                entry.node,
+                f"{own}: {code} "
+                + ("cites a provision and is called silent" if cited else "says something but cites nothing"),
+                f"write `{SILENT}` exactly where nothing is cited",
+            )
+    return Difference(
+        own,
+        entry.prose("title", required=True),
+        entry.text("topic", required=True, shape=ID),
+        cites,
+        places("near"),
+        says or (),
+        entry.prose("acts", required=True),
+        entry.prose("example", required=True),
+    )

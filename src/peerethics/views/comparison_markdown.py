@@ -1,0 +1,87 @@
+"""Comparisons as Markdown, for notes and hand-outs."""
+
+from collections.abc import Sequence
+
+from peerethics.comparing.compare import Comparison, compared
+from peerethics.library.library import Library
+from peerethics.models import Code, Crosswalk, Difference
+from peerethics.search.answer import CodeAnswer
+from peerethics.views import citing
+from peerethics.views.comparison import relation
+from peerethics.views.finding import SILENCE
+from peerethics.views.provision import escape
+
+
+def as_markdown(one: Comparison) -> str:
+    """One matter: texts, relation, what differs in practice."""
+    lines = [f"## {escape(one.title)}", ""] if one.title else []
+    for pair in one.pairs:
+        for entry in (pair.left, pair.right):
+            lines += [f"**{escape(citing.citation(entry))}**", "", f"> {escape(entry.text)}", ""]
+        lines += [escape(relation(pair)), "", escape(pair.pair.rationale), ""]
+    for both in one.silent:
+        lines += [line for side in both for line in _answer(side)]
+    lines += [f"- {_typed(u.id)}: {escape(u.note)} Nearest: {_typed(u.nearest)}." for u in one.unmatched]
+    if one.differences:
+        lines += ["", differences(one.differences, one.codes)]
+        return "\n".join(lines)
+    return "\n".join([*lines, "", SILENCE, citing.edition_line(list(one.codes)), ""])
+
+
+def _answer(one: CodeAnswer) -> list[str]:
+    """What a code says on a duty that the other does not name, or that it does not name it."""
+    if one.level == "silent":
+        return [f"**{one.code.name}**: not named in the code ({escape(one.duty.label)}).", ""]
+    return [f"**{escape(citing.citation(entry))}**\n\n> {escape(entry.text)}\n" for entry in one.entries]
+
+
+def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
+    """Practical differences as a table."""
+    heads = ["In practice", *(code.name for code in codes), "So", "Example"]
+    rows = [heads, ["---"] * len(heads)]
+    for one in found:
+        cells = [one.title]
+        for code in codes:
+            cited = ", ".join(map(_typed, dict(one.cites).get(code.id, ())))
+            said = dict(one.says).get(code.id, "silent")
+            cells.append(f"{said} ({cited})" if cited else "not named in the code")
+        rows.append([escape(cell) for cell in (*cells, one.acts, one.example)])
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return f"{table}\n\n{SILENCE} {citing.edition_line(list(codes))}\n"
+
+
+def gaps(crosswalk: Crosswalk, library: Library) -> str:
+    """Provisions without counterpart, as a list."""
+    codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
+    lines = ["## Without counterpart", ""]
+    for one in crosswalk.unmatched:
+        near = f" Nearest: {_typed(one.nearest)}." if one.nearest else ""
+        lines.append(f"- **{_typed(one.id)}** {escape(one.note)}{near}")
+    return "\n".join([*lines, "", f"{SILENCE} {citing.edition_line(codes)}", ""])
+
+
+def whole(crosswalk: Crosswalk, library: Library) -> str:
+    """The whole crosswalk: pairs as a table, gaps, practical differences."""
+    codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
+    rows = [[codes[0].name, codes[1].name, "Relation", "Why"], ["---"] * 4]
+    for pair in compared(crosswalk.pairs, library):
+        sides = [citing.citation(entry).partition(" ")[2] for entry in (pair.left, pair.right)]
+        rows.append([*map(escape, sides), pair.pair.relation, escape(pair.pair.rationale)])
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    title = f"# {codes[0].name} and {codes[1].name}"
+    return "\n".join(
+        [
+            title,
+            "",
+            table,
+            "",
+            gaps(crosswalk, library),
+            "## In practice",
+            "",
+            differences(crosswalk.differences, codes),
+        ]
+    )
+
+
+def _typed(place: str) -> str:
+    return place.replace("-", " ", 1)
