@@ -44,7 +44,7 @@ def verify(code: Code, source: Held | None) -> list[Difference]:
     except UnicodeDecodeError:
         return [*found, Difference("", "the source is not UTF-8 text", "save it as UTF-8")]
     rebuilt, printed = list(rebuild(code)), list(_source_words(text))
-    return found + _word_differences(rebuilt, printed)
+    return found + (_word_differences(rebuilt, printed) or _line_differences(code, rebuilt, printed))
 
 
 def rebuild(code: Code) -> Iterator[_Word]:

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from peerethics.search.words import STOP
 from peerethics.text import sentences, without_emphasis
 
 ALIKE = 0.35  # ratio of equal words from which two sentences are versions of each other
-ALONE = 0.15  # the same where each text has but one sentence, so that no other can be meant
+CLOSE = 0.6  # ratio from which even a lone "the" is shown as shared; below, it would only tear the text apart
+ALONE = 0.28  # the same where each text has but one sentence, so that no other can be meant
+_EMPTY = STOP - {"not", "no", "never"}  # words that mean nothing by themselves
 SAME, NAME, ONLY = "same", "name", "only"
 _PIECE = re.compile(r"\w+(?:['\u2019-]\w+)*|[^\w\s]")
 _AFTER_NAME = re.compile(r"\s+(?:will also|will|do|are)\b", re.IGNORECASE)
@@ -109,7 +112,10 @@ def _partners(ours: Sequence[list[_Word]], theirs: Sequence[list[_Word]]) -> dic
 def _compare(ours: list[_Word], theirs: list[_Word]) -> Aligned:
     matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
     left, right = [False] * len(_keys(ours)), [False] * len(_keys(theirs))
+    close = matcher.ratio() >= CLOSE
     for i, j, size in matcher.get_matching_blocks():
+        if not (close or any(word.isalnum() and word not in _EMPTY for word in _keys(ours)[i : i + size])):
+            continue
         left[i : i + size] = [True] * size
         right[j : j + size] = [True] * size
     return Aligned(_runs(ours, left), _runs(theirs, right))

@@ -37,8 +37,12 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 nav a { margin-right: 1rem; } a { color: #0b4a8f; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .6rem; font-size: .85rem; }
 @media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } body { padding: .8rem; } }
-@media print { @page { size: letter; margin: 18mm 16mm; } body { font-size: 10.5pt; max-width: none; padding: 0; }
-  nav { display: none; } h2 { break-after: avoid; } .new-sheet { break-before: page; } a { color: inherit; } }
+@media print { @page { size: letter; margin: 15mm 14mm; } body { font-size: 9.5pt; line-height: 1.35; max-width: none;
+  padding: 0; } nav { display: none; } h1 { font-size: 15pt; } h2 { font-size: 12pt; margin: 1rem 0 .5rem;
+  break-after: avoid; } h3 { font-size: 10pt; } p { margin: 0 0 .3rem; } table { font-size: 8.5pt; }
+  th, td { padding: .15rem .35rem; } .pair, .difference { padding: .4rem .6rem; margin: 0 0 .45rem; }
+  .why { font-size: 9pt; margin-top: .3rem; padding-top: .3rem; } .new-sheet { break-before: page; }
+  a { color: inherit; } }
 """
 
 

@@ -27,8 +27,9 @@ def page(answer: Answer, codes: Sequence[Code]) -> list[Block]:
         block(f'Searched for "{meant}" (typed: "{typed}").', gap=True) for typed, meant in answer.query.corrections
     ]
     stems = frozenset(answer.query.features)
+    seen: set[str] = set()
     for group in answer.groups:
-        blocks += _group(group, stems)
+        blocks += _group(group, stems, seen)
     shown = {_base(entry) for group in answer.groups for one in group.codes for entry in one.entries}
     weakest = SEE_ALSO * answer.hits[0].score if answer.hits else 0.0
     rest = [hit for hit in answer.hits if _base(hit.entry) not in shown and hit.score >= weakest]
@@ -46,12 +47,19 @@ def page(answer: Answer, codes: Sequence[Code]) -> list[Block]:
     return blocks
 
 
-def _group(group: Group, stems: frozenset[str]) -> list[Block]:
+def _group(group: Group, stems: frozenset[str], seen: set[str]) -> list[Block]:
+    """A duty with what each code says; what stands further up already is only named."""
     found_by = f"  (found by: {', '.join(group.by)})" if group.by else ""
     blocks = [block(Span(group.duty.label, "title"), Span(found_by, "quiet"), gap=True)]
     # The code that answers comes before the code that is silent.
     for one in sorted(group.codes, key=lambda c: ("states", "covers", "silent").index(c.level)):
-        blocks += code_answer(one, stems | frozenset(features(group.duty.label)))
+        again = one.level != "silent" and all(entry.id in seen for entry in one.entries[:SHOWN])
+        if again:
+            named = "; ".join(citing.citation(entry) for entry in one.entries[:SHOWN])
+            blocks.append(block(Span(named, "cite"), Span("  (as above)", "quiet"), indent=2, gap=True))
+        else:
+            blocks += code_answer(one, stems | frozenset(features(group.duty.label)))
+        seen.update(entry.id for entry in one.entries[:SHOWN])
     return blocks
 
 
