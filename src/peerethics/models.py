@@ -200,4 +200,3 @@ class Crosswalk(NamedTuple):
     pairs: tuple[Pair, ...]
     unmatched: tuple[Unmatched, ...]
     differences: tuple[Difference, ...]
-    path: str

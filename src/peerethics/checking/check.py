@@ -113,7 +113,7 @@ class _Opened:
             elif file.kind == "topics":
                 self._keep(self.topic_sheets, *open_topics(file.raw, file.shown))
             elif file.kind == "crosswalks":
-                self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown, str(file.path)))
+                self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown))
         self.codes = [code for code, _ in self.code_sheets]
         self.code_ids = {code.id for code in self.codes}
         self.topics = [topic for topics, _ in self.topic_sheets for topic in topics]

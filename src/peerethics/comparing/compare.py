@@ -55,9 +55,15 @@ def crosswalk_of(vocabulary: Vocabulary, crosswalks: Crosswalks, source: Code, t
         if provision.id not in paired
     ]
     return Crosswalk(
-        f"{source.id}--{target.id}", source.id, target.id, "draft", "By shared duties only.", tuple(pairs.values()),
-        tuple(alone), (), "",
-    )  # fmt: skip
+        id=f"{source.id}--{target.id}",
+        source=source.id,
+        target=target.id,
+        status="draft",
+        rule="By shared duties only.",
+        pairs=tuple(pairs.values()),
+        unmatched=tuple(alone),
+        differences=(),
+    )
 
 
 def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabulary: Vocabulary) -> Comparison:

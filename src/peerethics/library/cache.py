@@ -1,7 +1,7 @@
 """Keeps compiled data between runs; it is trusted only if it is whole and was made from these very files.
 
 Parsing YAML at every start would cost more than the rest of a look-up. A cache file carries the
-signature of what it was made from (the program's version, and for each file its path, size and
+signature of what it was made from (the program's version, and for each file its name, size and
 CRC-32) and the size and CRC-32 of what it holds. The contents of the data files are read each time,
 so a changed file is seen whatever its time stamps say. A cache that is missing, broken or cannot be
 written only costs time.
@@ -17,13 +17,13 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 3  # raise when the shape of the cached values changes
+LAYOUT = 4  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 
 def signature(files: Iterable[tuple[str, bytes]]) -> str:
-    """What the compiled form of these files (path, contents) depends on."""
-    marks = [f"{path}:{len(raw)}:{zlib.crc32(raw):08x}" for path, raw in files]
+    """What the compiled form of these files (name, contents) depends on."""
+    marks = [f"{name}:{len(raw)}:{zlib.crc32(raw):08x}" for name, raw in files]
     return "\n".join([f"{__version__}/{LAYOUT}", *marks])
 
 

@@ -90,5 +90,5 @@ def differences_on(crosswalk: Crosswalk, topic: str, provisions: Iterable[str]) 
 def _read(file: DataFile) -> tuple[Crosswalk | None, list[Problem]]:
     from peerethics.reading.crosswalk_file import open_crosswalk
 
-    crosswalk, sheet = open_crosswalk(file.raw, file.shown, str(file.path))
+    crosswalk, sheet = open_crosswalk(file.raw, file.shown)
     return crosswalk, sheet.problems

@@ -109,7 +109,9 @@ def open_library(places: Places) -> Library:
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or two codes claim one name (exit code 3).
     """
-    codes, sign = load(places, "codes", read_code_file, thaw.code)
+    codes, paths, sign = load(places, "codes", read_code_file, thaw.code)
+    # Where a file lies is not kept: what was compiled in one place must serve in another.
+    codes = [code._replace(path=str(path)) for code, path in zip(codes, paths, strict=True)]
     clashes = name_clashes(codes)
     if clashes:
         raise too_many(clashes)
@@ -120,7 +122,7 @@ def read_code_file(file: DataFile) -> tuple[Code | None, list[Problem]]:
     """A code from its YAML file, with its problems; PyYAML is imported only when this is called."""
     from peerethics.reading.code_file import open_code
 
-    code, sheet = open_code(file.raw, file.shown, str(file.path))
+    code, sheet = open_code(file.raw, file.shown, "")
     return code, sheet.problems
 
 

@@ -1,6 +1,7 @@
 """Loads every file of one kind: from the cache where nothing changed, else from the YAML itself."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from peerethics.errors import PeerEthicsError, bad_data
@@ -18,8 +19,8 @@ def load(
     kind: str,
     read: Callable[[DataFile], tuple[Value | None, list[Problem]]],
     thaw: Callable[[Any], Value],
-) -> tuple[list[Value], str]:
-    """Every value of one kind, and the signature of the files it was made from.
+) -> tuple[list[Value], list[Path], str]:
+    """Every value of one kind, the files they stand in, and the signature of those files.
 
     Args:
         places: the folders.
@@ -34,17 +35,19 @@ def load(
         files = list(data_files(places.data, kind))
     except OSError as error:
         raise bad_data([f"{error.filename}: cannot be read: {error.strerror}"]) from error
-    sign = cache.signature((str(file.path), file.raw) for file in files)
-    file = cache.cache_file(places.cache, kind, sign)
-    rows = cache.recall(file, sign)
-    if rows is not None:
-        try:
-            return [thaw(row) for row in rows], sign
-        except (TypeError, ValueError, IndexError, AttributeError):
-            pass  # a broken cache is made anew
+    paths = [file.path for file in files]
+    sign = cache.signature((file.path.name, file.raw) for file in files)
+    kept = cache.cache_file(places.cache, kind, sign)
+    for file in (kept, cache.cache_file(places.compiled, kind, sign)):
+        rows = cache.recall(file, sign)
+        if rows is not None:
+            try:
+                return [thaw(row) for row in rows], paths, sign
+            except (TypeError, ValueError, IndexError, AttributeError):
+                pass  # a broken cache is made anew
     values = _read_all(files, read)
-    cache.keep(file, sign, values)
-    return values, sign
+    cache.keep(kept, sign, values)
+    return values, paths, sign
 
 
 def _read_all(files: Sequence[DataFile], read: Callable[[DataFile], tuple[Value | None, list[Problem]]]) -> list[Value]:

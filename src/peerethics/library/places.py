@@ -9,6 +9,7 @@ from typing import NamedTuple
 from peerethics.errors import BAD_DATA, PeerEthicsError
 
 APP = "peerethics"
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Places(NamedTuple):
@@ -16,15 +17,15 @@ class Places(NamedTuple):
 
     data: tuple[Path, ...]  #: folders with data files; the shipped one first
     cache: Path | None  #: where compiled data may be kept, or None
+    compiled: Path | None = None  #: data that was compiled when the program was built, or None
 
 
 def shipped_data() -> Path:
     """The data that comes with the program: inside the wheel, or beside `src/` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "data", package.parent.parent / "data"):
+    for folder in (_PACKAGE / "data", _PACKAGE.parent.parent / "data"):
         if (folder / "codes").is_dir():
             return folder
-    raise PeerEthicsError(f"The data folder is missing: no {package / 'data'}", "Install peerethics again.", BAD_DATA)
+    raise PeerEthicsError(f"The data folder is missing: no {_PACKAGE / 'data'}", "Install peerethics again.", BAD_DATA)
 
 
 def find_places(extra: Sequence[Path] = (), env: Mapping[str, str] = os.environ) -> Places:
@@ -47,7 +48,8 @@ def find_places(extra: Sequence[Path] = (), env: Mapping[str, str] = os.environ)
             )
     own = user_data(env)
     folders = [shipped_data(), *([own] if own and own.is_dir() else []), *named]
-    return Places(tuple(dict.fromkeys(folder.resolve() for folder in folders)), _cache(env))
+    compiled = _PACKAGE / "compiled"
+    return Places(tuple(dict.fromkeys(folder.resolve() for folder in folders)), _cache(env), compiled)
 
 
 def user_data(env: Mapping[str, str] = os.environ) -> Path | None:

@@ -87,7 +87,7 @@ def open_vocabulary(places: Places, library: Library) -> Vocabulary:
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or an id is used twice (exit code 3).
     """
-    files, sign = load(places, "topics", _read_light, _thaw_topics)
+    files, _, sign = load(places, "topics", _read_light, _thaw_topics)
     topics = [topic for one in files for topic in one]
     seen: set[str] = set()
     for name in [f"topic {t.id}" for t in topics] + [f"duty {d.id}" for t in topics for d in t.duties]:

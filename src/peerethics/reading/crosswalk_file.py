@@ -13,7 +13,7 @@ FINGERPRINT = Shape(r"[0-9a-f]{12}", "3e98085d57f6")
 SILENT = "silent"
 
 
-def open_crosswalk(raw: bytes, shown: str, path: str) -> tuple[Crosswalk | None, Sheet]:
+def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
     """A crosswalk from its file's contents, and the sheet with its problems and places."""
     sheet = Sheet(shown)
     root, problems = read_tree(raw, shown)
@@ -35,7 +35,6 @@ def open_crosswalk(raw: bytes, shown: str, path: str) -> tuple[Crosswalk | None,
         pairs=top.each("pairs", _pair, "a pair", required=True),
         unmatched=top.each("unmatched", _unmatched, "an unmatched entry"),
         differences=top.each("differences", lambda m: _difference(m, (source, target)), "a difference"),
-        path=path,
     )
     top.close()
     return crosswalk, sheet

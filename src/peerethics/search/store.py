@@ -11,9 +11,10 @@ def open_index(places: Places, vocabulary: Vocabulary) -> Index:
     """The index over the topics and codes of a vocabulary that was opened in these places."""
     sign = f"{vocabulary.library.sign}\n{vocabulary.sign}"
     kept = cache.cache_file(places.cache, "index", sign)
-    raw = cache.recall_bytes(kept, sign)
-    if raw is not None:
-        return Index(raw)
+    for file in (kept, cache.cache_file(places.compiled, "index", sign)):
+        raw = cache.recall_bytes(file, sign)
+        if raw is not None:
+            return Index(raw)
     from peerethics.search.build import build
 
     files = [file for file in data_files(places.data, "topics") if file.kind == "topics"]
