@@ -36,8 +36,17 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
         sys.exit(0)
+    except OSError as error:  # a full disk behind standard output
+        _leave_stdout()
+        output.complain(PeerEthicsError(f"The answer cannot be written: {error.strerror}."))
+        sys.exit(1)
+
+
+def _leave_stdout() -> None:
+    """Let what is still to be flushed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -8,10 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from peerethics import __version__
+from peerethics.actions.verbs import COMMANDS
 from peerethics.screen import output
-
-#: The commands in the order of the help; each is a function of its own name in `peerethics.commands`.
-COMMANDS = ("show", "search", "topics", "compare", "suggest", "codes", "check")
 
 _EPILOG = """\b
 Examples:
@@ -100,4 +98,5 @@ def _top(
 
 def run(argv: Sequence[str]) -> None:
     """Run the command line on the words behind the program's name, and exit."""
-    app(args=list(argv), prog_name="peerethics")
+    words = [*argv[1:], "--help"] if argv[:1] == ["help"] else list(argv)
+    app(args=words, prog_name="peerethics")

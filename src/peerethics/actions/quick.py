@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 
 from peerethics.actions.form import Form
+from peerethics.actions.verbs import COMMANDS
 
 _FLAGS = {"--json": "as_json", "--plain": "plain", "--markdown": "markdown"}
 
@@ -23,10 +24,15 @@ def answer(words: Sequence[str]) -> bool:
     """
     flags = [_FLAGS[word] for word in words if word in _FLAGS]
     plain = [word for word in words if word not in _FLAGS]
-    if len(plain) < 2 or any(word.startswith("-") for word in plain) or "_PEERETHICS_COMPLETE" in os.environ:
+    if not plain or any(word.startswith("-") for word in plain) or "_PEERETHICS_COMPLETE" in os.environ:
         return False
     form = Form(**dict.fromkeys(flags, True))
-    verb, rest = plain[0], plain[1:]
+    if plain[0] in COMMANDS:
+        return len(plain) > 1 and _run(plain[0], plain[1:], form)
+    return _cites(plain) and _run("show", plain, form)
+
+
+def _run(verb: str, rest: Sequence[str], form: Form) -> bool:
     if verb == "show":
         from peerethics.actions.show import show
 
@@ -46,3 +52,12 @@ def answer(words: Sequence[str]) -> bool:
     else:
         return False
     return True
+
+
+def _cites(words: Sequence[str]) -> bool:
+    """Whether the words read as a citation, so that `show` can be left out."""
+    from peerethics.citations.resolve import is_citation
+    from peerethics.library.library import open_library
+    from peerethics.library.places import find_places
+
+    return is_citation(" ".join(words), open_library(find_places()))

@@ -7,7 +7,7 @@ import typer
 
 from peerethics.checking.check import Context, find_files
 from peerethics.checking.check import check as run_checks
-from peerethics.commands.options import Data, Json
+from peerethics.commands.options import Data, Json, NoPager, Plain
 from peerethics.errors import BAD_DATA
 from peerethics.library.library import open_library
 from peerethics.library.places import Places, find_places, shipped_data
@@ -23,6 +23,8 @@ def check(
         typer.Argument(metavar="[FILE_OR_FOLDER]...", help="YAML files, or folders with them; all data if left out."),
     ] = None,
     as_json: Json = False,
+    plain: Plain = False,
+    no_pager: NoPager = False,
     data: Data = None,
 ) -> None:
     """Prove the data, or list all that is wrong with it.
@@ -40,7 +42,7 @@ def check(
     if as_json:
         output.show_json(report.as_json(found))
     else:
-        output.show_page(report.page(found), look())
+        output.show_page(report.page(found), look(plain), paged=not no_pager)
     if found.problems:
         raise typer.Exit(BAD_DATA)
 

@@ -51,7 +51,7 @@ def compare(
       peerethics compare mo 13             what a provision is paired with
       peerethics compare mo 12 ms IV.4     two provisions, word by word
       peerethics compare --differences     every practical difference
-      peerethics compare --html codes.html a page to hand out
+      peerethics compare --html both.html  a page to hand out
     """
     form = Form(as_json, plain, markdown, not no_pager)
     views = {
@@ -64,6 +64,8 @@ def compare(
     chosen = [name for name, wanted in views.items() if wanted]
     if len(chosen) > 1:
         raise PeerEthicsError(f"--{chosen[0]} and --{chosen[1]} exclude each other.", "Give one of them.", WRONG_USAGE)
+    if what and (gaps or html or file_format):
+        raise PeerEthicsError(f"--{chosen[0]} is about the whole of both codes.", "Leave the topic out.", WRONG_USAGE)
     if html:
         compare_whole.write_html(html, data or (), code or ())
     elif file_format:

@@ -20,7 +20,7 @@ def suggest(
 
     \b
     Example:
-      peerethics suggest mo xx --data my-codes > my-codes/mo--xx.yaml
+      peerethics suggest mo ms > draft.yaml
     """
     held = open_held(data or (), (source, target))
     output.write(as_yaml(*held.codes, propose(*held.codes, held.vocabulary)))

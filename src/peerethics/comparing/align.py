@@ -18,6 +18,7 @@ ALONE = 0.28  # the same where each text has but one sentence, so that no other 
 _EMPTY = STOP - {"not", "no", "never"}  # words that mean nothing by themselves
 SAME, NAME, ONLY = "same", "name", "only"
 _PIECE = re.compile(r"\w+(?:['\u2019-]\w+)*|[^\w\s]")
+_GOES_ON = re.compile(r"['\u2019-]?\w")  # behind a name: it was only the beginning of a longer word
 _AFTER_NAME = re.compile(r"\s+(?:will also|will|do|are)\b", re.IGNORECASE)
 
 
@@ -55,8 +56,9 @@ def align(left: str, right: str, names: Sequence[str]) -> list[Aligned]:
     Returns:
         Sentences of both texts, each beside its version, in the order of the left text.
     """
-    ours = [_cut(one, names) for one in sentences(without_emphasis(left))]
-    theirs = [_cut(one, names) for one in sentences(without_emphasis(right))]
+    ours, theirs = (
+        [_cut(one, names) for one in sentences(without_emphasis(text)) if one] for text in (left, right)
+    )
     partner = _partners(ours, theirs)
     rows: list[Aligned] = []
     placed: set[int] = set()
@@ -80,7 +82,7 @@ def _cut(sentence: str, names: Sequence[str]) -> list[_Word]:
     """The words and marks of a sentence; the worker's name at its beginning is marked as one."""
     start = 0
     for name in sorted(names, key=len, reverse=True):
-        if sentence.lower().startswith(name.lower()) and not sentence[len(name) : len(name) + 1].isalnum():
+        if sentence.lower().startswith(name.lower()) and not _GOES_ON.match(sentence, len(name)):
             start = len(name)
             if after := _AFTER_NAME.match(sentence, start):
                 start = after.end()

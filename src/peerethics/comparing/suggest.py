@@ -57,7 +57,7 @@ def as_yaml(source: Code, target: Code, proposals: Sequence[Proposal]) -> str:
         "rule: >-",
         "  A general duty is a superset of a specific rule only where the rule adds no act, person, record or",
         "  condition that the general text does not name.",
-        "pairs:",
+        "pairs:" if proposals else "pairs: []",
     ]
     for one in proposals:
         because = f"likeness {one.likeness:.2f}" + (f"; both state: {', '.join(one.duties)}" if one.duties else "")
@@ -75,7 +75,7 @@ def as_yaml(source: Code, target: Code, proposals: Sequence[Proposal]) -> str:
     lines += ["unmatched:" if alone else "unmatched: []"]
     for provision_id in alone:
         lines += [f"  - id: {provision_id}", '    note: ""']
-    return "\n".join(lines) + "\n"
+    return "\n".join(" ".join(line.splitlines()) for line in lines) + "\n"
 
 
 def _duties_by_provision(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

@@ -40,10 +40,10 @@ def load(
     kept = cache.cache_file(places.cache, kind, sign)
     for file in (kept, cache.cache_file(places.compiled, kind, sign)):
         rows = cache.recall(file, sign)
-        if rows is not None:
+        if isinstance(rows, list) and len(rows) == len(files):
             try:
                 return [thaw(row) for row in rows], paths, sign
-            except (TypeError, ValueError, IndexError, AttributeError):
+            except (TypeError, ValueError, LookupError, AttributeError):
                 pass  # a broken cache is made anew
     values = _read_all(files, read)
     cache.keep(kept, sign, values)

@@ -77,7 +77,9 @@ class Vocabulary:
     def topics_of(self, provision_id: str) -> Iterator[Topic]:
         """The topics whose duties a provision states or covers."""
         for topic in self.topics:
-            if any(provision_id in level for duty in topic.duties for level in self.links(duty)[:2]):
+            if provision_id in {
+                place.partition("/")[0] for duty in topic.duties for level in self.links(duty)[:2] for place in level
+            }:
                 yield topic
 
 

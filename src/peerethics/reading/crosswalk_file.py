@@ -1,5 +1,7 @@
 """Reads a crosswalk between two codes (`format: peerethics/crosswalk@1`)."""
 
+import yaml
+
 from peerethics.models import Crosswalk, Difference, Pair, Unmatched
 from peerethics.reading.sheet import Map, Shape, Sheet
 from peerethics.reading.yaml_file import read_tree
@@ -43,17 +45,26 @@ def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
 def _pair(entry: Map) -> Pair:
     source, target = (entry.text(key, required=True, shape=PLACE) for key in ("source", "target"))
     entry.place(f"{source} {target}")
-    prints = entry.texts("fingerprints", shape=FINGERPRINT)
-    if prints and len(prints) != 2:
-        entry.sheet.report(entry.node, "`fingerprints` must be two", "one for the source, one for the target")
     return Pair(
         source,
         target,
         entry.choice("relation", RELATIONS),
         entry.choice("confidence", CONFIDENCES),
         entry.prose("rationale", required=True),
-        (prints[0], prints[1]) if len(prints) == 2 else ("", ""),
+        _fingerprints(entry),
     )
+
+
+def _fingerprints(entry: Map) -> tuple[str, str]:
+    """The marks of both texts, which are the same where the two codes have the same words."""
+    node = entry.node_of("fingerprints")
+    if node is None:
+        return ("", "")
+    if not isinstance(node, yaml.SequenceNode) or len(node.value) != 2:
+        entry.sheet.report(node, "`fingerprints` must be two", "one for the source, one for the target")
+        return ("", "")
+    first, second = (entry.sheet.text(one, "an entry of `fingerprints`", FINGERPRINT) for one in node.value)
+    return (first, second)
 
 
 def _unmatched(entry: Map) -> Unmatched:
@@ -75,7 +86,7 @@ def _difference(entry: Map, codes: tuple[str, str]) -> Difference:
         "says", lambda m: tuple((code, m.prose(code, required=True)) for code in codes), "`says`", required=True
     )
     for (code, cited), (_, said) in zip(cites, says or (), strict=False):
-        if bool(cited) == (said == SILENT):
+        if said and bool(cited) == (said == SILENT):
             entry.sheet.report(
                 entry.node,
                 f"{own}: {code} "

@@ -10,6 +10,7 @@ import yaml
 from peerethics.models import Problem
 
 Value = TypeVar("Value")
+LONGEST = 300  # characters of what a problem says
 _NUMBER_TAGS = {"int": "a number", "float": "a number", "bool": "true or false", "timestamp": "a date"}
 
 
@@ -28,6 +29,11 @@ def nearest(word: str, known: Collection[str]) -> str:
     return "use one of: " + ", ".join(sorted(known)) if len(known) <= 12 else "check the spelling"
 
 
+def shorten(text: str) -> str:
+    """A message that stays readable whatever the file put into it."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+
+
 class Sheet:
     """One data file while it is read: its name, its problems, and where each id stands."""
 
@@ -39,7 +45,7 @@ class Sheet:
     def report(self, node: yaml.Node, what: str, remedy: str = "") -> None:
         """Note a problem at a node."""
         mark = node.start_mark
-        self.problems.append(Problem(self.shown, mark.line + 1, mark.column + 1, what, remedy))
+        self.problems.append(Problem(self.shown, mark.line + 1, mark.column + 1, shorten(what), shorten(remedy)))
 
     def report_at(self, name: str, what: str, remedy: str = "") -> None:
         """Note a problem at the entry called `name`; at the file where no such entry was placed."""

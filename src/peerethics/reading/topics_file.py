@@ -5,7 +5,7 @@ from peerethics.reading.sheet import Map, Shape, Sheet
 from peerethics.reading.yaml_file import read_tree
 
 ID = Shape(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "gifts")
-PROVISION_ID = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+", "mo-13")
+PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9])?", "mo-13")
 
 
 def open_topics(raw: bytes, shown: str) -> tuple[tuple[Topic, ...] | None, Sheet]:
@@ -41,9 +41,9 @@ def _duty(entry: Map, topic_id: str) -> Duty:
         topic_id,
         entry.prose("label", required=True),
         entry.prose("question", required=True),
-        entry.texts("states", shape=PROVISION_ID),
-        entry.texts("covers", shape=PROVISION_ID),
-        entry.texts("near", shape=PROVISION_ID),
+        entry.texts("states", shape=PLACE),
+        entry.texts("covers", shape=PLACE),
+        entry.texts("near", shape=PLACE),
         entry.choice("danger", ("yes", "no"), required=False) == "yes",
         entry.texts("words"),
         entry.texts("asks"),

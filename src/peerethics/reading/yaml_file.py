@@ -13,6 +13,7 @@ import yaml
 from peerethics.models import Problem
 
 MAX_BYTES = 20_000_000  # the larger of the two shipped codes has 55 kB
+DEEPEST = 40  # levels of nesting; our own files have 7
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is 7 times faster
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
@@ -32,6 +33,8 @@ def read_tree(raw: bytes, shown: str) -> tuple[yaml.Node | None, list[Problem]]:
     if problem:
         return None, [problem]
     try:
+        if _depth(text) > DEEPEST:
+            return None, [Problem(shown, 0, 0, "this YAML is nested too deeply", f"keep it below {DEEPEST} levels")]
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, shown)]
@@ -41,6 +44,24 @@ def read_tree(raw: bytes, shown: str) -> tuple[yaml.Node | None, list[Problem]]:
         return None, [Problem(shown, 1, 1, "the file is empty", "start it with a `format:` line")]
     problems = _inspect(root, shown)
     return (None if problems else root), problems
+
+
+def _depth(text: str) -> int:
+    """How deeply a YAML text is nested, or just more than DEEPEST.
+
+    Composing recurses once a level, and the C loader does so on the C stack, which a hostile file could
+    overflow; events come one after another.
+    """
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > DEEPEST:
+                break
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+    return deepest
 
 
 def _decode(raw: bytes, shown: str) -> tuple[str, Problem | None]:
@@ -66,6 +87,7 @@ def _inspect(root: yaml.Node, shown: str) -> list[Problem]:
     problems: list[Problem] = []
     seen: set[int] = set()
     waiting = [root]
+    aliased = False
 
     def report(node: yaml.Node, what: str, remedy: str) -> None:
         problems.append(Problem(shown, node.start_mark.line + 1, node.start_mark.column + 1, what, remedy))
@@ -73,7 +95,9 @@ def _inspect(root: yaml.Node, shown: str) -> list[Problem]:
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            report(node, "an alias (*name) is used on this", "write the value out where it is needed")
+            if not aliased:
+                report(node, "an alias (*name) is used on this", "write the value out where it is needed")
+            aliased = True
             continue
         seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
@@ -95,6 +119,6 @@ def _inspect_keys(node: yaml.MappingNode, report: Callable[[yaml.Node, str, str]
         if not isinstance(key, yaml.ScalarNode):
             report(key, "a key must be a word", "use a plain word as the key")
         elif key.value in first:
-            report(key, f"the key {key.value!r} stands here twice (first in line {first[key.value]})", "keep one")
+            report(key, f"the key {key.value[:60]!r} stands here twice (first in line {first[key.value]})", "keep one")
         else:
             first[key.value] = key.start_mark.line + 1

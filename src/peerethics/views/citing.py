@@ -79,3 +79,18 @@ def json_source(entry: Entry) -> dict[str, object]:
         "lines": list(entry.lines),
         "sha256": code.source.sha256,
     }
+
+
+def counted(code: Code) -> str:
+    """How many provisions a code has, in its own words for them."""
+    numbers = [(len(part.provisions), part) for part in code.parts if part.provisions]
+    total = sum(n for n, _ in numbers)
+    if len(numbers) == 1:
+        return f"{total} {numbers[0][1].unit or 'provision'}s"
+    core = [f"{n} {part.name}" for n, part in numbers if not part.numeral]
+    inside = sum(n for n, part in numbers if part.numeral)
+    units = [part for _, part in numbers if part.numeral]
+    named = (
+        f"{inside} in {units[0].unit.capitalize() or 'Part'}s {units[0].numeral}-{units[-1].numeral}" if units else ""
+    )
+    return f"{total} provisions ({', '.join(filter(None, [*core, named]))})"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from peerethics.library.sources import Held
 from peerethics.models import Code
 from peerethics.pages.blocks import Block, Span, block, labelled
-from peerethics.views.report import counted
+from peerethics.views.citing import counted
 
 _COLUMN = 11
 CLOSING = (

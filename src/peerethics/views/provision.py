@@ -1,5 +1,6 @@
 """Shows places of a code: the issuer's words first, ours apart from them, the source below."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from peerethics.library.library import Entry
@@ -9,6 +10,8 @@ from peerethics.views import citing
 
 DETAILED = 3  # entries that are shown with citation and source each; more share them at the end
 _COLUMN = 12
+#: What Markdown reads as markup: marks anywhere, and those that begin a list, a rule or a heading.
+_MARKS = re.compile(r"[\\`*_\[\]<>#|&~]|^([-+=])|^(\d+)([.)])")
 
 
 def expand(entries: Sequence[Entry]) -> list[Entry]:
@@ -121,11 +124,11 @@ def _markdown(entry: Entry) -> str:
         "> " + "".join(f"{span.mark}{escape(span.text)}{span.mark}" for span in one.spans).strip()
         for one in words(entry, indent=0)
     ]
-    edition = f"Edition {entry.code.edition.stated}; check the current one."
+    edition = f"Edition {escape(entry.code.edition.stated)}; check the current one."
     cited = f"{escape(citing.full_citation(entry))}. {edition} Source: {escape(citing.source_line(entry))}."
     return "\n".join([f"**{escape(citing.citation(entry))}**", "", "\n>\n".join(quoted), "", cited, ""])
 
 
 def escape(text: str) -> str:
     """Text that Markdown and HTML will show as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in text)
+    return _MARKS.sub(lambda found: f"{found[2]}\\{found[3]}" if found[2] else f"\\{found[0]}", text)

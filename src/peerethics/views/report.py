@@ -1,11 +1,16 @@
 """Shows what a check found."""
 
-from peerethics.checking.check import Report
+from typing import TYPE_CHECKING
+
 from peerethics.models import Code
 from peerethics.pages.blocks import Block, Span, block
+from peerethics.views.citing import counted
+
+if TYPE_CHECKING:  # the checks load PyYAML, which nothing that only shows must
+    from peerethics.checking.check import Report
 
 
-def page(found: Report) -> list[Block]:
+def page(found: "Report") -> list[Block]:
     """Every problem on a line of its own, then what was proven."""
     blocks = [block(str(problem)) for problem in found.problems]
     if found.problems:
@@ -22,28 +27,13 @@ def page(found: Report) -> list[Block]:
     return [*proofs, block(Span("Everything is in order.", "strong"), f" {found.files} files checked.")]
 
 
-def counted(code: Code) -> str:
-    """How many provisions a code has, in its own words for them."""
-    numbers = [(len(part.provisions), part) for part in code.parts if part.provisions]
-    total = sum(n for n, _ in numbers)
-    if len(numbers) == 1:
-        return f"{total} {numbers[0][1].unit or 'provision'}s"
-    core = [f"{n} {part.name}" for n, part in numbers if not part.numeral]
-    inside = sum(n for n, part in numbers if part.numeral)
-    units = [part for _, part in numbers if part.numeral]
-    named = (
-        f"{inside} in {units[0].unit.capitalize() or 'Part'}s {units[0].numeral}-{units[-1].numeral}" if units else ""
-    )
-    return f"{total} provisions ({', '.join(filter(None, [*core, named]))})"
-
-
-def _proof(code: Code, found: Report) -> str:
+def _proof(code: Code, found: "Report") -> str:
     if code in found.unproven:
         return "not compared, for it names no source document"
     return f"word for word as in {code.source.file} (sha256 {code.source.sha256[:12]}...)"
 
 
-def as_json(found: Report) -> dict[str, object]:
+def as_json(found: "Report") -> dict[str, object]:
     """What was found, for programs."""
     return {
         "ok": not found.problems,

@@ -1,0 +1,4 @@
+"""The names of the commands, in the order of the help."""
+
+#: Each is a function of its own name in a file of its own name in `peerethics.commands`.
+COMMANDS = ("show", "search", "topics", "compare", "suggest", "codes", "check")
