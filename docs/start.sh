@@ -6,5 +6,6 @@ say() { printf '\n$ peerethics %s\n' "$*"; "$peerethics" "$@" || true; }
 PAGER=cat; export PAGER
 say show ms IV.5
 say search lend bus fare
+say compare gifts
 say codes
 printf '\nAll commands: %s --help\n' "$peerethics"

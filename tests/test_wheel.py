@@ -46,7 +46,12 @@ def test_the_wheel_holds_the_program_and_its_data_and_nothing_else(wheel):
     own = {n for n in rest if ".dist-info/" not in n}
     compiled = {n for n in own if n.startswith("peerethics/compiled/")}
     assert own - compiled == {"peerethics/py.typed"}
-    assert sorted(n.rpartition("/")[2].partition("-")[0] for n in compiled) == ["codes", "crosswalks", "index", "topics"]
+    assert sorted(n.rpartition("/")[2].partition("-")[0] for n in compiled) == [
+        "codes",
+        "crosswalks",
+        "index",
+        "topics",
+    ]
     assert any(n.endswith("/licenses/LICENSE") for n in rest)
 
 

@@ -28,12 +28,13 @@ class Held(NamedTuple):
     codes: tuple[Code, Code]
 
 
-def open_held(data: Sequence[Path] = (), codes: Sequence[str] = ()) -> Held:
+def open_held(data: Sequence[Path] = (), codes: Sequence[str] = (), what: Sequence[str] = ()) -> Held:
     """Open what is held between two codes.
 
     Args:
         data: further data folders.
-        codes: names of the two codes; the first two that are held where left out.
+        codes: names of the two codes; where left out, those that are cited, or the first two that are held.
+        what: words that may cite provisions.
 
     Raises:
         PeerEthicsError: a code is unknown, or there are not two.
@@ -42,12 +43,24 @@ def open_held(data: Sequence[Path] = (), codes: Sequence[str] = ()) -> Held:
     library = open_library(places)
     vocabulary = open_vocabulary(places, library)
     crosswalks = open_crosswalks(places)
-    chosen = [library.named(name) for name in codes] or library.codes[:2]
+    chosen = [library.named(name) for name in codes] or _cited_codes(" ".join(what), library)
     if len(chosen) != 2 or chosen[0] is chosen[1]:
         raise PeerEthicsError("Two codes are compared at a time.", "Name two: --code mo --code ms", WRONG_USAGE)
     source, target = chosen
     crosswalk = comparing.crosswalk_of(vocabulary, crosswalks, source, target)
     return Held(library, vocabulary, crosswalks, crosswalk, (source, target))
+
+
+def _cited_codes(words: str, library: Library) -> list[Code]:
+    """The two codes that are cited, or the one and the first other; the first two where that says nothing."""
+    if len(library.codes) > 2 and is_citation(words, library):
+        named = {entry.code.id for entry in find(words, library).entries}
+        chosen = [code for code in library.codes if code.id in named]
+        if len(chosen) == 1:
+            chosen.append(next(code for code in library.codes if code.id not in named))
+        if len(chosen) == 2:
+            return sorted(chosen, key=library.codes.index)
+    return library.codes[:2]
 
 
 def compare(what: Sequence[str], form: Form = Form(), data: Sequence[Path] = (), codes: Sequence[str] = ()) -> None:  # noqa: B008
@@ -64,7 +77,7 @@ def compare(what: Sequence[str], form: Form = Form(), data: Sequence[Path] = (),
     """
     from peerethics.views import comparison as view
 
-    held = open_held(data, codes)
+    held = open_held(data, codes, what)
     if not what:
         if form.as_json:
             pairs = comparing.compared(held.crosswalk.pairs, held.library)

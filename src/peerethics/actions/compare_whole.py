@@ -15,7 +15,7 @@ from peerethics.views import comparison, comparison_markdown, strength
 
 def differences(what: Sequence[str], form: Form, data: Sequence[Path], codes: Sequence[str]) -> None:
     """Show the practical differences, all or those of a topic or provision."""
-    held = open_held(data, codes)
+    held = open_held(data, codes, what)
     found: Sequence[Difference] = find_matter(what, held).differences if what else held.crosswalk.differences
     if not found:
         raise PeerEthicsError(
@@ -42,7 +42,7 @@ def gaps(form: Form, data: Sequence[Path], codes: Sequence[str]) -> None:
 
 def duty_strength(what: Sequence[str], form: Form, data: Sequence[Path], codes: Sequence[str]) -> None:
     """Show how strongly each provision binds, by its own words."""
-    held = open_held(data, codes)
+    held = open_held(data, codes, what)
     wanted = _provisions_of(what, held) if what else None
     if form.as_json:
         output.show_json(strength.as_json(held.codes, wanted))
@@ -78,11 +78,13 @@ def export(name: str, data: Sequence[Path], codes: Sequence[str]) -> None:
     """Write the crosswalk in a format of other tools to standard output.
 
     Raises:
-        PeerEthicsError: the format is unknown.
+        PeerEthicsError: the format is unknown, or nobody has judged the two codes against each other.
     """
     from peerethics.views.oscal import mapping_collection
 
     if name != "oscal":
         raise PeerEthicsError(f"There is no format {name!r}.", "Known formats: oscal", WRONG_USAGE)
     held = open_held(data, codes)
+    if not comparing.judged(held.crosswalk):
+        raise PeerEthicsError("There is nothing to export.", comparison.unjudged(held.codes))
     output.show_json(mapping_collection(held.crosswalk, held.library))

@@ -38,9 +38,12 @@ def _named_places(crosswalk: Crosswalk) -> Iterator[tuple[str, str, str]]:
         yield _where(pair), crosswalk.source, pair.source
         yield _where(pair), crosswalk.target, pair.target
     for one in crosswalk.unmatched:
-        yield f"unmatched {one.id}", "", one.id
+        ours, theirs = crosswalk.source, crosswalk.target
+        if one.id.startswith(f"{theirs}-"):
+            ours, theirs = theirs, ours
+        yield f"unmatched {one.id}", ours, one.id
         if one.nearest:
-            yield f"unmatched {one.id}", "", one.nearest
+            yield f"unmatched {one.id}", theirs, one.nearest
     for difference in crosswalk.differences:
         for code, places in (*difference.cites, *difference.near):
             for place in places:
@@ -56,6 +59,8 @@ def _missing_places(crosswalk: Crosswalk, library: Library) -> Iterator[Differen
             yield Difference(
                 where, f"{place} belongs to {entry.code.id}, not to {code}", "swap the sides or correct the id"
             )
+        elif entry.item or not entry.text:
+            yield Difference(where, f"{place} is no provision", "name the whole provision, or a sentence of it")
 
 
 def _stale(crosswalk: Crosswalk, library: Library) -> Iterator[Difference]:
@@ -70,9 +75,15 @@ def _stale(crosswalk: Crosswalk, library: Library) -> Iterator[Difference]:
 
 
 def _twice(crosswalk: Crosswalk) -> Iterator[Difference]:
-    for (source, target), count in Counter((p.source, p.target) for p in crosswalk.pairs).items():
+    seen: set[frozenset[str]] = set()
+    for pair in crosswalk.pairs:
+        both = frozenset((pair.source, pair.target))
+        if both in seen:
+            yield Difference(_where(pair), f"the pair {pair.source}, {pair.target} stands here twice", "keep one")
+        seen.add(both)
+    for one, count in Counter(u.id for u in crosswalk.unmatched).items():
         if count > 1:
-            yield Difference(f"{source} {target}", f"the pair {source}, {target} stands here twice", "keep one")
+            yield Difference(f"unmatched {one}", f"{one} is listed as unmatched twice", "keep one")
     for one, count in Counter(d.id for d in crosswalk.differences).items():
         if count > 1:
             yield Difference(f"difference {one}", f"the difference {one!r} stands here twice", "rename one")
@@ -100,9 +111,12 @@ def _contradictions(crosswalk: Crosswalk) -> Iterator[Difference]:
 
 def _same_text(place: str, pairs: list[Pair]) -> bool:
     others = {
-        mark for p in pairs for side, mark in zip((p.source, p.target), p.fingerprints, strict=True) if side != place
+        (mark, side.partition("/")[2])  # the mark is that of the whole provision
+        for p in pairs
+        for side, mark in zip((p.source, p.target), p.fingerprints, strict=True)
+        if side != place
     }
-    return len(others) == 1 and "" not in others
+    return len(others) == 1 and all(mark for mark, _ in others)
 
 
 def _unaccounted(crosswalk: Crosswalk, library: Library) -> Iterator[Difference]:

@@ -56,9 +56,7 @@ def align(left: str, right: str, names: Sequence[str]) -> list[Aligned]:
     Returns:
         Sentences of both texts, each beside its version, in the order of the left text.
     """
-    ours, theirs = (
-        [_cut(one, names) for one in sentences(without_emphasis(text)) if one] for text in (left, right)
-    )
+    ours, theirs = ([_cut(one, names) for one in sentences(without_emphasis(text)) if one] for text in (left, right))
     partner = _partners(ours, theirs)
     rows: list[Aligned] = []
     placed: set[int] = set()

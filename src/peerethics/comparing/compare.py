@@ -33,6 +33,7 @@ class Comparison(NamedTuple):
     silent: tuple[tuple[CodeAnswer, ...], ...]  #: duties that one of the codes does not name, with what each has
     unmatched: tuple[Unmatched, ...]
     differences: tuple[Difference, ...]
+    judged: bool = True  #: whether somebody made a crosswalk between the two codes
 
 
 def crosswalk_of(vocabulary: Vocabulary, crosswalks: Crosswalks, source: Code, target: Code) -> Crosswalk:
@@ -58,12 +59,17 @@ def crosswalk_of(vocabulary: Vocabulary, crosswalks: Crosswalks, source: Code, t
         id=f"{source.id}--{target.id}",
         source=source.id,
         target=target.id,
-        status="draft",
+        status=BY_TOPIC,
         rule="By shared duties only.",
         pairs=tuple(pairs.values()),
         unmatched=tuple(alone),
         differences=(),
     )
+
+
+def judged(crosswalk: Crosswalk) -> bool:
+    """Whether somebody made this crosswalk, or it knows only which duties two codes share."""
+    return crosswalk.status != BY_TOPIC
 
 
 def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabulary: Vocabulary) -> Comparison:
@@ -89,13 +95,14 @@ def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabul
         tuple(silent),
         tuple(one for one in crosswalk.unmatched if one.id in named),
         _nearest_first(differences_on(crosswalk, topic.id if whole else "", named), named),
+        judged(crosswalk),
     )
 
 
 def on_places(entries: Sequence[Entry], crosswalk: Crosswalk, crosswalks: Crosswalks, library: Library) -> Comparison:
     """Everything that provisions are paired with: in the other code, and inside their own."""
     source, target = _codes(crosswalk, library)
-    ids = [base(entry.id) for entry in entries]
+    ids = list(dict.fromkeys(entry.provision.id for entry in entries if entry.provision))
     inner = [one for one in crosswalks.crosswalks if one.source == one.target]
     pairs = [p for walk in (crosswalk, *inner) for p in walk.pairs if {base(p.source), base(p.target)} & set(ids)]
     both = [i for i in ids if i.startswith(f"{source.id}-")], [i for i in ids if i.startswith(f"{target.id}-")]
@@ -105,6 +112,8 @@ def on_places(entries: Sequence[Entry], crosswalk: Crosswalk, crosswalks: Crossw
             pairs = [
                 Pair(i, j, BY_TOPIC, "low", "These two are not paired.", ("", "")) for i in both[0] for j in both[1]
             ]
+    elif len(ids) == 2:  # two of one code: what is between them, if anything
+        pairs = [p for p in pairs if {base(p.source), base(p.target)} == set(ids)] or pairs
     return Comparison(
         "",
         (source, target),
@@ -112,6 +121,7 @@ def on_places(entries: Sequence[Entry], crosswalk: Crosswalk, crosswalks: Crossw
         (),
         tuple(one for one in crosswalk.unmatched if one.id in ids),
         tuple(differences_on(crosswalk, "", ids)),
+        judged(crosswalk),
     )
 
 

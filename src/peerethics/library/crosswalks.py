@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from peerethics.library import thaw
-from peerethics.library.files import DataFile
+from peerethics.library.files import DataFile, show
 from peerethics.library.library import Library
-from peerethics.library.load import load
+from peerethics.library.load import load, too_many
 from peerethics.library.places import Places
 from peerethics.models import Crosswalk, Difference, Pair, Problem
 
@@ -71,9 +72,25 @@ def open_crosswalks(places: Places) -> Crosswalks:
     """The crosswalks in these places.
 
     Raises:
-        PeerEthicsError: a file is unreadable or wrong (exit code 3).
+        PeerEthicsError: a file is unreadable or wrong, or two are between the same codes (exit code 3).
     """
-    return Crosswalks(load(places, "crosswalks", _read, thaw.crosswalk)[0])
+    crosswalks, paths, _ = load(places, "crosswalks", _read, thaw.crosswalk)
+    clashes = crosswalk_clashes(crosswalks, paths)
+    if clashes:
+        raise too_many(clashes)
+    return Crosswalks(crosswalks)
+
+
+def crosswalk_clashes(crosswalks: Iterable[Crosswalk], paths: Iterable[Path]) -> list[Problem]:
+    """Crosswalks between codes that an earlier one is between: nobody would know which of them holds."""
+    first: dict[frozenset[str], Path] = {}
+    problems = []
+    for one, path in zip(crosswalks, paths, strict=True):
+        earlier = first.setdefault(frozenset((one.source, one.target)), path)
+        if earlier is not path:
+            what = f"a crosswalk between {one.source} and {one.target} is held already ({show(earlier)})"
+            problems.append(Problem(show(path), 0, 0, what, "keep one of the two files"))
+    return problems
 
 
 def differences_on(crosswalk: Crosswalk, topic: str, provisions: Iterable[str]) -> list[Difference]:

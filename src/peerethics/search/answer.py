@@ -68,7 +68,7 @@ def search(
         limit: how many provisions to give at most.
     """
     query = read_query(index, text)
-    evidence = gather(index, query.features)
+    evidence = gather(index, query.features, query.whole)
     wanted = [code for code in vocabulary.library.codes if not codes or code.id in codes]
     scores = {
         duty: score
@@ -157,9 +157,13 @@ def with_sentence(entry: Entry, query: Query) -> Entry:
 
 def _reasons(index: Index, query: Query, evidence: Evidence, duty: str) -> tuple[str, ...]:
     """The words of the query that led to a duty: whole phrases first, then single words."""
-    reasons = dict.fromkeys(evidence.phrases.get(duty, []))
-    covered = {word for phrase in reasons for word in features(phrase)}
     by_stem = {stem(word): word for word in reversed(query.typed)}
+    reasons: dict[str, None] = {}
+    covered: set[str] = set()
+    for phrase in evidence.phrases.get(duty, []):
+        if not covered.issuperset(phrase):
+            reasons[" ".join(by_stem.get(word, word) for word in phrase)] = None
+            covered.update(phrase)
     for word in words_for(index, query.features, duty):
         if word not in covered:
             reasons[by_stem.get(word, word)] = None

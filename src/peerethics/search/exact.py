@@ -12,7 +12,7 @@ from peerethics.text import without_emphasis
 def search_exactly(text: str, vocabulary: Vocabulary, codes: Collection[str], limit: int) -> Answer:
     """The provisions and parts whose own words hold every word of the query, the closest first."""
     asked = [stem(word) for word in tokens(text)]
-    query = Query(tuple(tokens(text)), tuple(asked), (), ())
+    query = Query(tuple(tokens(text)), tuple(asked), tuple(asked), (), ())
     found = []
     for code in vocabulary.library.codes:
         for part in code.parts if not codes or code.id in codes else ():

@@ -16,6 +16,7 @@ class Query(NamedTuple):
 
     typed: tuple[str, ...]  #: the words as they are meant, corrections made, in order
     features: tuple[str, ...]  #: stems of the words that carry the situation, in order
+    whole: tuple[str, ...]  #: stems of all its words, in order
     corrections: tuple[tuple[str, str], ...]  #: (typed, meant)
     unknown: tuple[str, ...]  #: words that nobody has used for anything here
 
@@ -23,10 +24,12 @@ class Query(NamedTuple):
 def read_query(index: Index, text: str) -> Query:
     """The query in a text of any kind and length."""
     typed: list[str] = []
+    whole: list[str] = []
     corrections: dict[str, str] = {}
     unknown: dict[str, None] = {}
     for word in tokens(text[:LONGEST]):
         if word in STOP:
+            whole.append(stem(word))
             continue
         if not index.count(word) and not index.postings(stem(word)).duties:
             if word not in corrections and word not in unknown and len(corrections) + len(unknown) < CORRECTED:
@@ -36,9 +39,10 @@ def read_query(index: Index, text: str) -> Query:
             if word not in corrections:
                 unknown[word] = None
         meant = corrections.get(word, word)
+        whole.append(stem(meant))
         if meant not in STOP:
             typed.append(meant)
-    return Query(tuple(typed), tuple(map(stem, typed)), tuple(corrections.items()), tuple(unknown))
+    return Query(tuple(typed), tuple(map(stem, typed)), tuple(whole), tuple(corrections.items()), tuple(unknown))
 
 
 def _candidates(index: Index, word: str) -> Iterator[tuple[str, int]]:

@@ -20,6 +20,7 @@ from peerethics.search.index import Index
 from peerethics.search.words import features, stem, tokens
 
 CLOSEST = 60  # phrases that are looked at for being contained in the query
+MOST_LOST = 0.7  # share that the last provisions of a long list lose
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 
 
@@ -29,13 +30,13 @@ class Weights(NamedTuple):
     spoken: float = 1.0
     words: float = 0.5
     stories: float = 0.6
-    contained: float = 0.3
+    contained: float = 0.4
     top_words: int = 3  #: phrases of a duty that are added up
     top_stories: int = 5
-    contrast: float = 5.0  #: exponent that lets the best duty stand out before scores are spread
+    contrast: float = 4.0  #: exponent that lets the best duty stand out before scores are spread
     duties: int = 8  #: duties that hand their score on
     levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
-    order: float = 0.03  #: what each later provision of a duty's list loses
+    order: float = 0.2  #: what each later provision of a duty's list loses
     own_words: float = 0.15  #: share of the provisions' own text
 
 
@@ -48,7 +49,7 @@ class Evidence(NamedTuple):
 
     duties: Scores  #: duty id -> score; the best is about the sum of the weights
     texts: Scores  #: provision id -> score of its own text
-    phrases: dict[str, list[str]]  #: duty id -> phrases that stand in the query, the most telling first
+    phrases: dict[str, list[tuple[str, ...]]]  #: duty id -> features of phrases in the query, the longest first
     known: frozenset[str]  #: features of the query that the index has
 
 
@@ -104,10 +105,9 @@ def _best(index: Index, near: Mapping[int, float], kind: int, top: int) -> dict[
 
 def _contained(
     index: Index, query: Sequence[str], spoken: Sequence[str], near: Mapping[int, float], known: Mapping[str, float]
-) -> tuple[dict[int, float], dict[str, list[str]]]:
+) -> tuple[dict[int, float], dict[str, list[tuple[str, ...]]]]:
     """Phrases that stand in the query whole and in order: their weight by duty, and their words."""
     spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    shown: dict[tuple[str, ...], str] = {}
     exact: dict[tuple[str, ...], float] = {}
     candidates = ((score, phrase) for phrase, score in near.items() if index.kinds[phrase] == Index.WORD)
     line, whole = f" {' '.join(query)} ", f" {' '.join(spoken)} "
@@ -116,17 +116,16 @@ def _contained(
         cut = tuple(features(text))
         if f" {' '.join(cut)} " in line:
             spread[cut].add(index.owners[phrase])
-            shown.setdefault(cut, text)
             said = f" {' '.join(map(stem, tokens(text)))} "
             if said in whole:
                 exact[cut] = WHOLE if said == whole else EXACT
     weight: dict[int, float] = defaultdict(float)
-    phrases: dict[str, list[str]] = defaultdict(list)
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for cut, duties in sorted(spread.items(), key=lambda pair: -len(pair[0])):
         for duty in duties:
             telling = sum(known.get(word, 1.0) for word in cut) * exact.get(cut, 1.0)
             weight[duty] += telling / math.sqrt(len(duties))
-            phrases[index.duties[duty]].append(shown[cut])
+            phrases[index.duties[duty]].append(cut)
     return weight, phrases
 
 
@@ -148,7 +147,7 @@ def spread_scores(
         share = (score / best) ** weights.contrast if best else 0.0
         for level, part in zip(links[duty], weights.levels, strict=True):
             for place, provision in enumerate(level):
-                total[provision] += share * part * (1 - weights.order * min(place, 10))
+                total[provision] += share * part * (1 - min(weights.order * place, MOST_LOST))
     strongest = max(texts.values(), default=0.0)
     for provision, score in texts.items():
         total[provision] += weights.own_words * score / strongest

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from peerethics.comparing.align import NAME, ONLY, Run
-from peerethics.comparing.compare import BY_TOPIC, Compared, Comparison
+from peerethics.comparing.compare import BY_TOPIC, Compared, Comparison, judged
 from peerethics.library.library import Entry, Library
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Crosswalk, Difference, Topic, Unmatched
@@ -26,6 +26,8 @@ _COLUMN = 12
 def page(one: Comparison) -> list[Piece]:
     """The page for `compare` on a matter."""
     blocks: list[Piece] = [block(Span(one.title, "title"))] if one.title else []
+    if not one.judged:
+        blocks.append(block(unjudged(one.codes)))
     if not (one.pairs or one.silent or one.unmatched):
         blocks.append(block("Nothing is paired here, and nothing is listed as without counterpart."))
     for compared in one.pairs:
@@ -49,6 +51,15 @@ def page(one: Comparison) -> list[Piece]:
     return [*blocks, block(Span(citing.edition_line(list(one.codes)), "quiet"))]
 
 
+def unjudged(codes: Sequence[Code]) -> str:
+    """What is said where two codes can be compared only by the duties that they share."""
+    a, b = codes
+    return (
+        f"By topic only: nobody has judged {a.name} and {b.name} against each other. "
+        f"To draft a crosswalk: peerethics suggest {a.id} {b.id}"
+    )
+
+
 def _pair(one: Compared) -> Iterator[Piece]:
     sides = ((one.left, "left", "[-", "-]", "only-here"), (one.right, "right", "{+", "+}", "only-there"))
     columns = []
@@ -59,9 +70,7 @@ def _pair(one: Compared) -> Iterator[Piece]:
     yield labelled("Relation:", relation(one), indent=2, column=_COLUMN, gap=True)
     yield labelled("Why:", Span(one.pair.rationale, "ours"), indent=2, column=_COLUMN)
     for changed in one.suspect:
-        yield labelled(
-            "Suspect:", f"the text of {changed} has changed since this was judged.", indent=2, column=_COLUMN
-        )
+        yield labelled("Suspect:", suspicion(changed), indent=2, column=_COLUMN)
 
 
 def relation(one: Compared) -> str:
@@ -69,6 +78,11 @@ def relation(one: Compared) -> str:
     a, b = citing.citation(one.left), citing.citation(one.right)
     said = _RELATIONS[one.pair.relation].format(a=a, b=b)
     return f"{said} ({one.pair.relation}; confidence {one.pair.confidence})."
+
+
+def suspicion(changed: str) -> str:
+    """What is said of a pair when one of its texts is no longer the one that was judged."""
+    return f"the text of {_typed(changed)} has changed since this was judged."
 
 
 def _runs(runs: Sequence[Run], opening: str, closing: str, style: str) -> Iterator[Span]:
@@ -127,8 +141,8 @@ def differences_page(differences: Sequence[Difference], codes: Sequence[Code]) -
 
 def gaps_page(crosswalk: Crosswalk, library: Library) -> list[Piece]:
     """Every provision without counterpart, code by code."""
-    blocks: list[Piece] = []
     codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
+    blocks: list[Piece] = [] if judged(crosswalk) else [block(unjudged(codes))]
     for code, other in (codes, codes[::-1]):
         alone = [one for one in crosswalk.unmatched if one.id.startswith(f"{code.id}-")]
         total = sum(1 for _ in code.provisions())
@@ -152,7 +166,7 @@ def overview(crosswalk: Crosswalk, vocabulary: Vocabulary) -> list[Piece]:
         block(Span(topic.id.ljust(width), "cite"), _counts(topic, crosswalk, codes, vocabulary), hang=width)
         for topic in vocabulary.topics
     ]
-    blocks.append(block(_totals(crosswalk, codes), gap=True))
+    blocks.append(block(_totals(crosswalk, codes) if judged(crosswalk) else unjudged(codes), gap=True))
     more = "One topic: peerethics compare money. All practical differences: peerethics compare --differences."
     blocks.append(block(Span(more, "quiet"), gap=True))
     blocks.append(block(Span(SILENCE, "quiet")))

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from peerethics.comparing.align import NAME, ONLY, Run
-from peerethics.comparing.compare import Compared
+from peerethics.comparing.compare import Compared, judged
 from peerethics.library.library import Entry
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Crosswalk, Difference
 from peerethics.views import citing
-from peerethics.views.comparison import relation, relations_on
+from peerethics.views.comparison import relation, relations_on, suspicion, unjudged
 from peerethics.views.finding import SILENCE
 
 _STYLE = """
@@ -61,6 +61,7 @@ def page(crosswalk: Crosswalk, pairs: Sequence[Compared], vocabulary: Vocabulary
             f"<h1>{escape(title)}</h1>",
             f'<p class="quiet">{escape(" ".join(citing.document(code) + "." for code in codes))}</p>',
             f'<p class="quiet">{escape(citing.edition_line(codes))} {escape(SILENCE)} Not law, not legal advice.</p>',
+            "" if judged(crosswalk) else f"<p>{escape(unjudged(codes))}</p>",
             '<nav><a href="#overview">Overview</a><a href="#practice">In practice</a><a href="#pairs">Side by side</a>'
             '<a href="#gaps">Without counterpart</a></nav>',
             *_overview(crosswalk, codes, vocabulary),
@@ -129,7 +130,10 @@ def _pairs(pairs: Sequence[Compared]) -> Iterator[str]:
         yield _side(one.left, [row.left for row in one.rows], "del", "[-", "-]")
         yield _side(one.right, [row.right for row in one.rows], "ins", "{+", "+}")
         yield f'</div><p class="why"><span class="label">Relation</span>{escape(relation(one))}<br>'
-        yield f'<span class="label">Why</span>{escape(one.pair.rationale)}</p></section>'
+        yield f'<span class="label">Why</span>{escape(one.pair.rationale)}'
+        for changed in one.suspect:
+            yield f'<br><span class="label">Suspect</span>{escape(suspicion(changed))}'
+        yield "</p></section>"
 
 
 def _side(entry: Entry, sentences: Sequence[Sequence[Run]], tag: str, opening: str, closing: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from peerethics.comparing.compare import Comparison, compared
+from peerethics.comparing.compare import Comparison, compared, judged
 from peerethics.library.library import Library
-from peerethics.models import Code, Crosswalk, Difference
+from peerethics.models import Code, Crosswalk, Difference, Unmatched
 from peerethics.search.answer import CodeAnswer
 from peerethics.views import citing
-from peerethics.views.comparison import relation
+from peerethics.views.comparison import relation, suspicion, unjudged
 from peerethics.views.finding import SILENCE
 from peerethics.views.provision import escape
 
@@ -15,29 +15,37 @@ from peerethics.views.provision import escape
 def as_markdown(one: Comparison) -> str:
     """One matter: texts, relation, what differs in practice."""
     lines = [f"## {escape(one.title)}", ""] if one.title else []
+    lines += [] if one.judged else [escape(unjudged(one.codes)), ""]
     for pair in one.pairs:
         for entry in (pair.left, pair.right):
             lines += [f"**{escape(citing.citation(entry))}**", "", f"> {escape(entry.text)}", ""]
         lines += [escape(relation(pair)), "", escape(pair.pair.rationale), ""]
+        lines += [f"**Suspect**: {escape(suspicion(changed))}\n" for changed in pair.suspect]
     for both in one.silent:
         lines += [line for side in both for line in _answer(side)]
-    lines += [f"- {_typed(u.id)}: {escape(u.note)} Nearest: {_typed(u.nearest)}." for u in one.unmatched]
+    lines += [_alone(unmatched) for unmatched in one.unmatched]
     if one.differences:
         lines += ["", differences(one.differences, one.codes)]
         return "\n".join(lines)
     return "\n".join([*lines, "", SILENCE, citing.edition_line(list(one.codes)), ""])
 
 
+def _alone(one: Unmatched) -> str:
+    """A provision without counterpart, as an entry of a list."""
+    near = f" Nearest: {_typed(one.nearest)}." if one.nearest else ""
+    return f"- **{_typed(one.id)}** {escape(one.note)}{near}"
+
+
 def _answer(one: CodeAnswer) -> list[str]:
     """What a code says on a duty that the other does not name, or that it does not name it."""
     if one.level == "silent":
-        return [f"**{one.code.name}**: not named in the code ({escape(one.duty.label)}).", ""]
+        return [f"**{escape(one.code.name)}**: not named in the code ({escape(one.duty.label)}).", ""]
     return [f"**{escape(citing.citation(entry))}**\n\n> {escape(entry.text)}\n" for entry in one.entries]
 
 
 def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
     """Practical differences as a table."""
-    heads = ["In practice", *(code.name for code in codes), "So", "Example"]
+    heads = ["In practice", *(escape(code.name) for code in codes), "So", "Example"]
     rows = [heads, ["---"] * len(heads)]
     for one in found:
         cells = [one.title]
@@ -53,22 +61,21 @@ def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
 def gaps(crosswalk: Crosswalk, library: Library) -> str:
     """Provisions without counterpart, as a list."""
     codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
-    lines = ["## Without counterpart", ""]
-    for one in crosswalk.unmatched:
-        near = f" Nearest: {_typed(one.nearest)}." if one.nearest else ""
-        lines.append(f"- **{_typed(one.id)}** {escape(one.note)}{near}")
+    lines = ["## Without counterpart", "", *([] if judged(crosswalk) else [escape(unjudged(codes)), ""])]
+    lines += [_alone(one) for one in crosswalk.unmatched]
     return "\n".join([*lines, "", f"{SILENCE} {citing.edition_line(codes)}", ""])
 
 
 def whole(crosswalk: Crosswalk, library: Library) -> str:
     """The whole crosswalk: pairs as a table, gaps, practical differences."""
     codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
-    rows = [[codes[0].name, codes[1].name, "Relation", "Why"], ["---"] * 4]
+    names = [escape(code.name) for code in codes]
+    rows = [[*names, "Relation", "Why"], ["---"] * 4]
     for pair in compared(crosswalk.pairs, library):
         sides = [citing.citation(entry).partition(" ")[2] for entry in (pair.left, pair.right)]
         rows.append([*map(escape, sides), pair.pair.relation, escape(pair.pair.rationale)])
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
-    title = f"# {codes[0].name} and {codes[1].name}"
+    title = f"# {names[0]} and {names[1]}"
     return "\n".join(
         [
             title,

@@ -15,7 +15,6 @@ _RELATIONS = {
     "subset": "subset-of",
     "superset": "superset-of",
     "intersects": "intersects-with",
-    "by-topic": "intersects-with",
 }
 
 
