@@ -98,6 +98,15 @@ def test_a_file_added_or_taken_away_is_seen(places: Places) -> None:
     assert [code.id for code in opened(places).codes] == ["xx"]
 
 
+def test_the_same_file_in_another_folder_keeps_its_own_path(places: Places, tmp_path: Path) -> None:
+    """Both share what is kept, but messages and sources are found by the path."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "xx.yaml").write_bytes(EXLAND_FILE.read_bytes())
+    for folder in (*places.data, other, *places.data):
+        assert Path(opened(places._replace(data=(folder,))).codes[0].path).parent == folder
+
+
 def test_another_version_of_the_program_does_not_use_it(places: Places) -> None:
     opened(places)
     head, _, raw = kept(places).read_bytes().partition(b"\n")

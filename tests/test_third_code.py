@@ -8,7 +8,7 @@ import pytest
 from libraries import EXLAND, EXLAND_FILE, all_ids, cited, with_exland
 
 from peerethics.citations.names import names_of
-from peerethics.citations.resolve import find
+from peerethics.citations.resolve import find, uncitable
 from peerethics.errors import BAD_DATA, NOTHING_FOUND, PeerEthicsError
 from peerethics.library.library import open_library
 from peerethics.library.places import Places, shipped_data
@@ -94,7 +94,8 @@ CITATIONS = {
     "xx A": "xx-A", "xx part A": "xx-A", "Exland Part A": "xx-A", "xx A.2": "xx-A.2", "xx A2": "xx-A.2",
     "A.2": "xx-A.2", "xx A.1-2": "xx-A.1 xx-A.2", "xx 7": "xx-7", "xx-7": "xx-7", "xx part 7": "xx-7",
     "xx 7.2": "xx-7.2", "xx 7.2-3": "xx-7.2 xx-7.3", "xx 7.2/s2": "xx-7.2/s2",
-    "xx form": "xx-form", "3": "mo-3 ms-3 xx-3", "7": "mo-7 ms-7 xx-7", "part 7": "mo-7 xx-7", "preamble": "mo-preamble ms-preamble xx-preamble",
+    "xx form": "xx-form", "3": "mo-3 ms-3 xx-3", "7": "mo-7 ms-7 xx-7", "part 7": "mo-7 xx-7",
+    "preamble": "mo-preamble ms-preamble xx-preamble",
     "mo 4 xx 5 ms IV.5": "mo-4 xx-5 ms-IV.5", "Exland House of Helpers, EXLAND CODE FOR PEER HELPERS, 7.2": "xx-7.2",
 }  # fmt: skip
 
@@ -176,3 +177,11 @@ def test_a_wrong_file_names_its_place_and_stops_every_look_up(peerethics, tmp_pa
     done = peerethics("show", "mo", "4", "--data", str(tmp_path))
     assert (done.code, done.out) == (BAD_DATA, "")
     assert "xx.yaml:24:11: 'preambel' is no kind; did you mean 'preamble'?" in done.err
+
+
+@pytest.mark.parametrize("name", ["and", "note1", "ethics"])
+def test_a_part_whose_name_is_no_name_in_citations_is_found_out(tmp_path: Path, name: str) -> None:
+    text = EXLAND_TEXT.replace("id: xx-form", f"id: xx-{name}")
+    (tmp_path / "xx.yaml").write_text(text, "utf-8")
+    library = open_library(Places((shipped_data(), tmp_path), None))
+    assert {one for one, _ in uncitable(library)} == {f"xx-{name}"}

@@ -18,10 +18,11 @@ Examples:
   peerethics search venmo        what governs it, in everyday words
   peerethics topics gifts        one duty across the codes
   peerethics compare loans       the two codes side by side
-  peerethics codes               which texts these are, and whether they are intact
+  peerethics codes               what is held, and is it intact
 
 \b
-Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 bad data, 130 interrupted.
+Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 bad data,
+130 interrupted.
 
 This is a study and reference aid: not law, not legal advice, not an exam, not a certificate.
 Where a code is silent, that is not permission: law, agency policy and your supervisor may say more."""

@@ -13,6 +13,7 @@ from peerethics.citations.lookup import Impossible, look_up
 from peerethics.citations.names import names_of
 from peerethics.errors import PeerEthicsError
 from peerethics.library.library import Entry, Library
+from peerethics.models import Code
 
 
 class Found(NamedTuple):
@@ -102,22 +103,23 @@ def _lookalike(written: str, library: Library) -> str:
 
 
 def uncitable(library: Library) -> list[tuple[str, str]]:
-    """The ids that do not cite what they stand for, with why; a part called "and" would be one."""
+    """The ids that do not cite what they stand for, with what they give; a part called "and" would be one."""
     wrong = []
-    for one in _ids(library):
-        try:
-            answer = ", ".join(entry.id for entry in find(one, library).entries)
-        except PeerEthicsError as error:
-            answer = error.message
-        if answer != one:
-            wrong.append((one, answer))
+    for code in library.codes:
+        for one in _ids(code):
+            for written in (one, f"{code.name} {one.partition('-')[2]}"):
+                try:
+                    answer = ", ".join(entry.id for entry in find(written, library).entries)
+                except PeerEthicsError as error:
+                    answer = error.message
+                if answer != one:
+                    wrong.append((one, answer))
     return wrong
 
 
-def _ids(library: Library) -> Iterator[str]:
-    for code in library.codes:
-        yield code.id
-        yield from (part.id for part in code.parts)
-        for provision in code.provisions():
-            yield provision.id
-            yield from (item.id for item in provision.items)
+def _ids(code: Code) -> Iterator[str]:
+    yield code.id
+    yield from (part.id for part in code.parts)
+    for provision in code.provisions():
+        yield provision.id
+        yield from (item.id for item in provision.items)

@@ -54,7 +54,7 @@ def align(left: str, right: str, names: Sequence[str]) -> list[Aligned]:
         names: what the texts call the worker.
 
     Returns:
-        Sentences of both texts, each beside its version, in the order of the left text.
+        Sentences of both texts, each beside its version, in the order of both.
     """
     ours, theirs = ([_cut(one, names) for one in sentences(without_emphasis(text)) if one] for text in (left, right))
     partner = _partners(ours, theirs)
@@ -95,7 +95,7 @@ def _keys(words: Sequence[_Word]) -> list[str]:
 
 
 def _partners(ours: Sequence[list[_Word]], theirs: Sequence[list[_Word]]) -> dict[int, int]:
-    """Left sentence -> its version on the right; the most alike first, each used once."""
+    """Left sentence -> its version on the right; the most alike first, each used once, none out of its order."""
     alike = [
         (SequenceMatcher(None, _keys(one), _keys(other), autojunk=False).ratio(), i, j)
         for i, one in enumerate(ours)
@@ -104,7 +104,8 @@ def _partners(ours: Sequence[list[_Word]], theirs: Sequence[list[_Word]]) -> dic
     least = ALONE if len(ours) == len(theirs) == 1 else ALIKE
     partner: dict[int, int] = {}
     for ratio, i, j in sorted(alike, key=lambda row: (-row[0], row[1], row[2])):
-        if ratio >= least and i not in partner and j not in partner.values():
+        free = i not in partner and j not in partner.values()
+        if ratio >= least and free and all((i < other) == (j < partner[other]) for other in partner):
             partner[i] = j
     return partner
 

@@ -36,7 +36,7 @@ def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
         rule=top.prose("rule", required=True),
         pairs=top.each("pairs", _pair, "a pair", required=True),
         unmatched=top.each("unmatched", _unmatched, "an unmatched entry"),
-        differences=top.each("differences", lambda m: _difference(m, (source, target)), "a difference"),
+        differences=_differences(top, (source, target)),
     )
     top.close()
     return crosswalk, sheet
@@ -73,9 +73,17 @@ def _unmatched(entry: Map) -> Unmatched:
     return Unmatched(own, entry.text("nearest", shape=PLACE), entry.prose("note", required=True))
 
 
+def _differences(top: Map, codes: tuple[str, str]) -> tuple[Difference, ...]:
+    if not all(codes):  # reported already; nobody knows which keys `cites` and `says` should have
+        top.node_of("differences")
+        return ()
+    return top.each("differences", lambda entry: _difference(entry, codes), "a difference")
+
+
 def _difference(entry: Map, codes: tuple[str, str]) -> Difference:
     own = entry.text("id", required=True, shape=ID)
     entry.place(f"difference {own}")
+    before = len(entry.sheet.problems)
 
     def places(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found = entry.one(key, lambda m: tuple((code, m.texts(code, shape=PLACE)) for code in codes), f"`{key}`")
@@ -85,8 +93,9 @@ def _difference(entry: Map, codes: tuple[str, str]) -> Difference:
     says = entry.one(
         "says", lambda m: tuple((code, m.prose(code, required=True)) for code in codes), "`says`", required=True
     )
+    readable = len(entry.sheet.problems) == before
     for (code, cited), (_, said) in zip(cites, says or (), strict=False):
-        if said and bool(cited) == (said == SILENT):
+        if readable and bool(cited) == (said == SILENT):
             entry.sheet.report(
                 entry.node,
                 f"{own}: {code} "

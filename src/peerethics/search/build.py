@@ -15,9 +15,9 @@ from peerethics.models import Code, Duty
 from peerethics.search.index import Index, Postings, write_index
 from peerethics.search.words import features, tokens
 
-K1, B = 1.2, 0.5  # BM25: how soon repetition stops counting, how much length counts
+K1, B = 2.0, 0.5  # BM25: how soon repetition stops counting, how much length counts
 SHORTER = 0.75  # exponent of length normalization of phrases: 1 would favour the shortest too much
-COMMON = 400  # phrases; a word in more of them says too little of any one to be worth following
+COMMON = 2000  # phrases; a word in more of them says too little of any one to be worth following
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
 

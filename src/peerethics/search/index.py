@@ -1,27 +1,32 @@
 """The search index as bytes: opened without reading it all, looked up by word."""
 
 import json
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
-SCALE = 1000  # weights are kept as whole thousandths
+Pairs = Sequence[tuple[int, float]]
 
 
 class Postings(NamedTuple):
-    """What a word points to, as (number, weight) pairs."""
+    """What a word points to, as (number, weight) pairs; weights have single precision."""
 
-    duties: Sequence[tuple[int, float]] = ()
-    phrases: Sequence[tuple[int, float]] = ()
-    texts: Sequence[tuple[int, float]] = ()
+    duties: Pairs = ()
+    phrases: Pairs = ()
+    texts: Pairs = ()
 
 
 class Index:
     """An opened index.
 
-    Its bytes are one line of JSON that says where each section begins, then the sections. Words and
-    trigrams are sorted lines, so that one is found by halving, without parsing the others.
+    Its bytes are one line of JSON that says where each section begins, then the sections. Words are
+    sorted lines, so that one is found by halving, without parsing the others; what they point to lies in
+    two arrays, numbers and weights, of which a word names its stretch.
+
+    Raises:
+        ValueError: the bytes are damaged, or were written on a machine with another order of bytes.
     """
 
     WORD: ClassVar = 0
@@ -35,13 +40,14 @@ class Index:
         for name, size in layout["sections"]:
             sections[name] = memoryview(body)[at : at + size]
             at += size
-        if at != len(body):
-            raise ValueError("the index is cut short")
+        if at != len(body) or layout["order"] != sys.byteorder:
+            raise ValueError("the index is cut short, or from another kind of machine")
         self.duties: list[str] = layout["duties"]
         self._phrases, self._texts = bytes(sections["phrases"]), bytes(sections["texts"])
         self._words, self._surface = bytes(sections["words"]), bytes(sections["surface"])
         self.owners = array("H", bytes(sections["owners"]))
         self.kinds = bytes(sections["kinds"])
+        self._numbers, self._weights = sections["numbers"].cast("I"), sections["weights"].cast("f")
         self._opened: dict[str, Postings] = {}
         self._lines: dict[str, array[int]] = {
             name: array("I", bytes(sections[f"{name}-lines"])) for name in ("phrases", "texts", "words", "surface")
@@ -59,8 +65,16 @@ class Index:
         """What a stem points to; empty lists where it is unknown."""
         if word not in self._opened:
             line = self._find("words", self._words, word)
-            self._opened[word] = Postings(*map(_pairs, line.split("\t")[1:4])) if line else Postings()
+            self._opened[word] = Postings(*self._stretches(line)) if line else Postings()
         return self._opened[word]
+
+    def _stretches(self, line: str) -> Iterator[Pairs]:
+        """The pairs that a line of the words names: where they start, and how many there are of each kind."""
+        start, *counts = map(int, line.split("\t")[1:])
+        for count in counts:
+            stretch = slice(start, start + count)
+            yield list(zip(self._numbers[stretch].tolist(), self._weights[stretch].tolist(), strict=True))
+            start += count
 
     def count(self, word: str) -> int:
         """How often a word stands in the phrases and texts as it is written; 0 where it never does."""
@@ -106,11 +120,19 @@ def write_index(
     postings: Iterable[tuple[str, Postings]],
 ) -> bytes:
     """The bytes of an index; see `Index`."""
-    sections: list[tuple[str, bytes]] = [("owners", array("H", owners).tobytes()), ("kinds", bytes(kinds))]
+    numbers, weights, rows_of_words = array("I"), array("f"), []
+    for word, found in postings:
+        rows_of_words.append("\t".join([word, str(len(numbers)), *(str(len(pairs)) for pairs in found)]))
+        for pairs in found:
+            numbers.extend(number for number, _ in pairs)
+            weights.extend(weight for _, weight in pairs)
+    # The arrays come first: their stretches must lie where a machine can read whole numbers.
+    sections = [("numbers", numbers.tobytes()), ("weights", weights.tobytes())]
+    sections += [("owners", array("H", owners).tobytes()), ("kinds", bytes(kinds))]
     lines = {
         "phrases": [" ".join(phrase.split()) for phrase in phrases],
         "texts": list(texts),
-        "words": ["\t".join([word, *map(_packed, found)]) for word, found in postings],
+        "words": rows_of_words,
         "surface": [f"{word}\t{count}" for word, count in sorted(words.items())],
     }
     for name, rows in lines.items():
@@ -121,14 +143,6 @@ def write_index(
             starts.append(at)
             at += len(row)
         sections += [(name, b"".join(raw)), (f"{name}-lines", starts.tobytes())]
-    head = json.dumps({"duties": list(duties), "sections": [(name, len(raw)) for name, raw in sections]})
+    layout = {"order": sys.byteorder, "duties": list(duties), "sections": [(name, len(raw)) for name, raw in sections]}
+    head = json.dumps(layout)
     return head.encode() + b"\n" + b"".join(raw for _, raw in sections)
-
-
-def _packed(pairs: Sequence[tuple[int, float]]) -> str:
-    return " ".join(f"{number}:{round(weight * SCALE)}" for number, weight in pairs)
-
-
-def _pairs(packed: str) -> list[tuple[int, float]]:
-    values = packed.replace(":", " ").split()
-    return [(int(number), int(weight) / SCALE) for number, weight in zip(values[::2], values[1::2], strict=True)]

@@ -8,7 +8,8 @@ from peerethics.search.spelling import correct
 from peerethics.search.words import STOP, stem, tokens
 
 LONGEST = 2_000  # characters of a query that are read; more says nothing more of the situation
-CORRECTED = 3  # unknown words that are looked up: in a long story the known ones are enough
+CORRECTED = 3  # unknown words that are looked up
+SHORT = 14  # words of a query whose slips are corrected: in a longer story the known ones are enough
 
 
 class Query(NamedTuple):
@@ -27,12 +28,14 @@ def read_query(index: Index, text: str) -> Query:
     whole: list[str] = []
     corrections: dict[str, str] = {}
     unknown: dict[str, None] = {}
-    for word in tokens(text[:LONGEST]):
+    cut = tokens(text[:LONGEST])
+    corrected = CORRECTED if len(cut) <= SHORT else 0
+    for word in cut:
         if word in STOP:
             whole.append(stem(word))
             continue
         if not index.count(word) and not index.postings(stem(word)).duties:
-            if word not in corrections and word not in unknown and len(corrections) + len(unknown) < CORRECTED:
+            if word not in corrections and word not in unknown and len(corrections) + len(unknown) < corrected:
                 meant = correct(word, _candidates(index, word))
                 if meant:
                     corrections[word] = meant

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from peerethics.search.index import Index
 from peerethics.search.words import features, stem, tokens
 
-CLOSEST = 60  # phrases that are looked at for being contained in the query
+CLOSEST = 50  # phrases that are looked at for being contained in the query
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 
@@ -29,11 +29,12 @@ class Weights(NamedTuple):
 
     spoken: float = 1.0
     words: float = 0.5
-    stories: float = 0.6
-    contained: float = 0.4
+    stories: tuple[float, float] = (0.25, 0.75)  #: for a keyword, for a story
+    contained: tuple[float, float] = (0.85, 0.15)
+    keyword: int = 2  #: words up to which a query is all keyword; it becomes a story as it grows longer
     top_words: int = 3  #: phrases of a duty that are added up
-    top_stories: int = 5
-    contrast: float = 4.0  #: exponent that lets the best duty stand out before scores are spread
+    top_stories: int = 20
+    contrast: float = 3.5  #: exponent that lets the best duty stand out before scores are spread
     duties: int = 8  #: duties that hand their score on
     levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
     order: float = 0.2  #: what each later provision of a duty's list loses
@@ -79,13 +80,15 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
             near[number] += weight * factor
         for number, weight in found.texts:
             texts[number] += weight
-    contained, phrases = _contained(index, query, whole or query, near, known)
+    like_words, like_stories = _by_kind(index, near)
+    contained, phrases = _contained(index, query, whole or query, like_words, known)
     scores: Scores = defaultdict(float)
+    brief = min(1.0, weights.keyword / max(len(query), 1))
     for share, view in (
         (weights.spoken, spoken),
-        (weights.words, _best(index, near, Index.WORD, weights.top_words)),
-        (weights.stories, _best(index, near, Index.ASK, weights.top_stories)),
-        (weights.contained, contained),
+        (weights.words, _best(index, like_words, weights.top_words)),
+        (_between(weights.stories, brief), _best(index, like_stories, weights.top_stories)),
+        (_between(weights.contained, brief), contained),
     ):
         best = max(view.values(), default=0.0)
         for number, score in view.items():
@@ -94,24 +97,40 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
     return Evidence(dict(scores), own, phrases, frozenset(known))
 
 
-def _best(index: Index, near: Mapping[int, float], kind: int, top: int) -> dict[int, float]:
-    """For each duty, the sum of its few most similar phrases of one kind."""
+def _between(ends: tuple[float, float], brief: float) -> float:
+    """A share for a query that is `brief` parts keyword, and a story for the rest."""
+    return ends[0] * brief + ends[1] * (1 - brief)
+
+
+def _by_kind(index: Index, near: Mapping[int, float]) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+    """Words and stories that share anything with the query, as (likeness, phrase)."""
+    kinds = index.kinds
+    words = [(score, phrase) for phrase, score in near.items() if kinds[phrase] == Index.WORD]
+    stories = [(score, phrase) for phrase, score in near.items() if kinds[phrase] == Index.ASK]
+    return words, stories
+
+
+def _best(index: Index, near: Sequence[tuple[float, int]], top: int) -> dict[int, float]:
+    """For each duty, the sum of its few most similar phrases."""
+    owners = index.owners
     by_duty: dict[int, list[float]] = defaultdict(list)
-    for phrase, score in near.items():
-        if index.kinds[phrase] == kind:
-            by_duty[index.owners[phrase]].append(score)
-    return {duty: sum(heapq.nlargest(top, scores)) for duty, scores in by_duty.items()}
+    for score, phrase in near:
+        by_duty[owners[phrase]].append(score)
+    return {duty: sum(sorted(scores, reverse=True)[:top]) for duty, scores in by_duty.items()}
 
 
 def _contained(
-    index: Index, query: Sequence[str], spoken: Sequence[str], near: Mapping[int, float], known: Mapping[str, float]
+    index: Index,
+    query: Sequence[str],
+    spoken: Sequence[str],
+    near: Sequence[tuple[float, int]],
+    known: Mapping[str, float],
 ) -> tuple[dict[int, float], dict[str, list[tuple[str, ...]]]]:
     """Phrases that stand in the query whole and in order: their weight by duty, and their words."""
     spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
     exact: dict[tuple[str, ...], float] = {}
-    candidates = ((score, phrase) for phrase, score in near.items() if index.kinds[phrase] == Index.WORD)
     line, whole = f" {' '.join(query)} ", f" {' '.join(spoken)} "
-    for _, phrase in heapq.nlargest(CLOSEST, candidates):
+    for _, phrase in heapq.nlargest(CLOSEST, near):
         text = index.phrase(phrase)
         cut = tuple(features(text))
         if f" {' '.join(cut)} " in line:

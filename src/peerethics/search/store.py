@@ -1,5 +1,7 @@
 """Opens the search index: from the cache where nothing changed, else built anew."""
 
+from contextlib import suppress
+
 from peerethics.library import cache
 from peerethics.library.files import data_files
 from peerethics.library.places import Places
@@ -14,7 +16,8 @@ def open_index(places: Places, vocabulary: Vocabulary) -> Index:
     for file in (kept, cache.cache_file(places.compiled, "index", sign)):
         raw = cache.recall_bytes(file, sign)
         if raw is not None:
-            return Index(raw)
+            with suppress(ValueError, KeyError, TypeError):  # a broken index is built anew
+                return Index(raw)
     from peerethics.search.build import build
 
     files = [file for file in data_files(places.data, "topics") if file.kind == "topics"]

@@ -1,6 +1,7 @@
 """Words as search sees them: cut, stemmed, without those that carry no situation."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)*(?:-[a-z0-9]+)*")
 
@@ -67,6 +68,7 @@ def features(text: str) -> list[str]:
     return [stem(word) for word in tokens(text) if word not in STOP]
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The word without the endings of plural, tense and manner; a light form of Porter's method (1980)."""
     word = _SAME.get(word, word)

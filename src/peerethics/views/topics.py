@@ -16,7 +16,8 @@ def overview(vocabulary: Vocabulary) -> list[Block]:
         blocks.append(block("; ".join(duty.label for duty in topic.duties) + ".", indent=4))
     example = vocabulary.topics[0].id if vocabulary.topics else "TOPIC"
     closing = f"One topic across the codes: peerethics topics {example}"
-    return [*blocks, block(Span(closing, "quiet"), gap=True)]
+    edition = citing.edition_line(vocabulary.library.codes)
+    return [*blocks, block(Span(closing, "quiet"), gap=True), block(Span(edition, "quiet"))]
 
 
 def page(topic: Topic, vocabulary: Vocabulary) -> list[Block]:
