@@ -138,7 +138,7 @@ WORDS = 40  # of an invented provision
 
 
 def invent(count: int, shipped: Vocabulary, chance: random.Random) -> list[Code]:
-    """Codes whose provisions are random words, the codes' own and others, and name a duty each."""
+    """Codes whose provisions are random words, the codes' own and others, in one or two sentences; each names a duty."""
     own = [word for code in shipped.library.codes for one in code.provisions() for word in one.text.split()]
     others = ["".join(chance.choices("abcdefghilmnoprstuw", k=chance.randint(4, 10))) for _ in range(20_000)]
     duties = list(shipped.duties)
@@ -148,7 +148,11 @@ def invent(count: int, shipped: Vocabulary, chance: random.Random) -> list[Code]
 def _code(name: str, own: Sequence[str], others: Sequence[str], duties: Sequence[str], chance: random.Random) -> Code:
     provisions = []
     for number in range(1, PROVISIONS + 1):
-        text = " ".join([*chance.choices(own, k=WORDS // 2), *chance.choices(others, k=WORDS // 2)]) + "."
+        words = [*chance.choices(own, k=WORDS // 2), *chance.choices(others, k=WORDS // 2)]
+        chance.shuffle(words)
+        if number % 3 == 0:
+            words[WORDS // 2] = f"end. {words[WORDS // 2].title()}"
+        text = " ".join(words) + "."
         duty = (chance.choice(duties),)
         provisions.append(Provision(f"{name}-{number}", number, (0, 0), text, "", (), (), "", "", duty))
     part = Part(

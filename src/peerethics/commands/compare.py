@@ -1,5 +1,7 @@
 """`compare`: two codes side by side."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +13,8 @@ from peerethics.actions.form import Form
 from peerethics.commands.options import Data, Json, Markdown, NoPager, Plain
 from peerethics.commands.topic_completion import complete_code, complete_topic
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
+
+View = Callable[..., None]
 
 
 def compare(
@@ -54,27 +58,27 @@ def compare(
       peerethics compare --html both.html  a page to hand out
     """
     form = Form(as_json, plain, markdown, not no_pager)
+    where = (data or (), code or ())
     views = {
-        "differences": differences,
-        "gaps": gaps,
-        "duty-strength": duty_strength,
-        "html": html,
-        "format": file_format,
+        "differences": differences and partial(compare_whole.differences, what or (), form),
+        "duty-strength": duty_strength and partial(compare_whole.duty_strength, what or (), form),
+        "gaps": gaps and partial(compare_whole.gaps, form),
+        "html": html and partial(compare_whole.write_html, html),
+        "format": file_format and partial(compare_whole.export, file_format),
     }
-    chosen = [name for name, wanted in views.items() if wanted]
-    if len(chosen) > 1:
-        raise PeerEthicsError(f"--{chosen[0]} and --{chosen[1]} exclude each other.", "Give one of them.", WRONG_USAGE)
-    if what and (gaps or html or file_format):
-        raise PeerEthicsError(f"--{chosen[0]} is about the whole of both codes.", "Leave the topic out.", WRONG_USAGE)
-    if html:
-        compare_whole.write_html(html, data or (), code or ())
-    elif file_format:
-        compare_whole.export(file_format, data or (), code or ())
-    elif differences:
-        compare_whole.differences(what or (), form, data or (), code or ())
-    elif gaps:
-        compare_whole.gaps(form, data or (), code or ())
-    elif duty_strength:
-        compare_whole.duty_strength(what or (), form, data or (), code or ())
-    else:
-        run(what or (), form, data or (), code or ())
+    view = _only_one({name: one for name, one in views.items() if one}, about_a_topic=bool(what))
+    (view or partial(run, what or (), form))(*where)
+
+
+def _only_one(views: dict[str, View], about_a_topic: bool) -> View | None:
+    """The one view that was asked for, if any.
+
+    Raises:
+        PeerEthicsError: several were, or one that is about the whole codes together with a topic.
+    """
+    names = list(views)
+    if len(names) > 1:
+        raise PeerEthicsError(f"--{names[0]} and --{names[1]} exclude each other.", "Give one of them.", WRONG_USAGE)
+    if about_a_topic and names and names[0] in ("gaps", "html", "format"):
+        raise PeerEthicsError(f"--{names[0]} is about the whole of both codes.", "Leave the topic out.", WRONG_USAGE)
+    return views[names[0]] if names else None

@@ -5,8 +5,7 @@ import re
 import yaml
 
 from peerethics.models import Code, Edition, Item, Part, Provision, Sic, Source
-from peerethics.reading.sheet import Map, Shape, Sheet
-from peerethics.reading.yaml_file import read_tree
+from peerethics.reading.sheet import Map, Shape, Sheet, open_sheet
 
 FORMAT = "peerethics/code@1"
 GIST_LENGTH = 75  # characters; a gist is one line on an 80-column screen
@@ -29,9 +28,7 @@ def open_code(raw: bytes, shown: str, path: str) -> tuple[Code | None, Sheet]:
         shown: how problems name the file.
         path: where the file lies.
     """
-    sheet = Sheet(shown)
-    root, problems = read_tree(raw, shown)
-    sheet.problems += problems
+    root, sheet = open_sheet(raw, shown)
     return (None if root is None else read_code(root, sheet, path)), sheet
 
 

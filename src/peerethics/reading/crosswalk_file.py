@@ -3,8 +3,7 @@
 import yaml
 
 from peerethics.models import Crosswalk, Difference, Pair, Unmatched
-from peerethics.reading.sheet import Map, Shape, Sheet
-from peerethics.reading.yaml_file import read_tree
+from peerethics.reading.sheet import Map, Shape, Sheet, open_sheet
 
 RELATIONS = ("equal", "equivalent", "subset", "superset", "intersects")
 CONFIDENCES = ("high", "medium", "low")
@@ -17,9 +16,7 @@ SILENT = "silent"
 
 def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
     """A crosswalk from its file's contents, and the sheet with its problems and places."""
-    sheet = Sheet(shown)
-    root, problems = read_tree(raw, shown)
-    sheet.problems += problems
+    root, sheet = open_sheet(raw, shown)
     if root is None:
         return None, sheet
     top = Map(sheet, root, "a crosswalk")

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 import yaml
 
 from peerethics.models import Problem
+from peerethics.reading.yaml_file import read_tree
 
 Value = TypeVar("Value")
 LONGEST = 300  # characters of what a problem says
@@ -74,6 +75,19 @@ class Sheet:
             return int(node.value)
         self.report(node, f"{name} must be a whole number", "write digits only")
         return 0
+
+
+def open_sheet(raw: bytes, shown: str) -> tuple[yaml.Node | None, Sheet]:
+    """The tree in a file's contents, or None, and the sheet that holds what is wrong with it.
+
+    Args:
+        raw: the contents.
+        shown: how problems name the file.
+    """
+    sheet = Sheet(shown)
+    root, problems = read_tree(raw, shown)
+    sheet.problems += problems
+    return root, sheet
 
 
 class Map:

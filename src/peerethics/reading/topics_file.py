@@ -1,8 +1,7 @@
 """Reads the shared vocabulary (`format: peerethics/topics@1`): topics, duties, and the words for them."""
 
 from peerethics.models import Duty, Topic
-from peerethics.reading.sheet import Map, Shape, Sheet
-from peerethics.reading.yaml_file import read_tree
+from peerethics.reading.sheet import Map, Shape, Sheet, open_sheet
 
 ID = Shape(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "gifts")
 PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9])?", "mo-13")
@@ -10,9 +9,7 @@ PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9])?", "mo-13")
 
 def open_topics(raw: bytes, shown: str) -> tuple[tuple[Topic, ...] | None, Sheet]:
     """The topics in a file's contents, and the sheet with its problems and places."""
-    sheet = Sheet(shown)
-    root, problems = read_tree(raw, shown)
-    sheet.problems += problems
+    root, sheet = open_sheet(raw, shown)
     if root is None:
         return None, sheet
     top = Map(sheet, root, "a topics file")
