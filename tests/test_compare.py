@@ -16,10 +16,10 @@ from peerethics.models import Crosswalk
 
 
 @pytest.fixture(autouse=True)
-def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def empty_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the person's own is read, and nothing is left behind."""
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
 
 
 def held(folder: Path = LANDS, codes: tuple[str, str] = ("aa", "bb"), without_crosswalk: bool = False) -> Held:

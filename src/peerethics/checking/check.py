@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peerethics.checking import code_rules, crosswalk_rules, topic_rules
 from peerethics.checking.verbatim import Difference, verify
+from peerethics.citations.resolve import uncitable
 from peerethics.errors import BAD_DATA, PeerEthicsError
 from peerethics.library.files import DataFile, open_file, show, unknown_format
 from peerethics.library.library import Library, name_clashes
@@ -74,6 +75,11 @@ def check(paths: Iterable[Path], context: Context) -> Report:
     for code, sheet in opened.code_sheets:
         found = (verify(code, find_source(code, context.folders)), code_rules.broken_rules(code))
         _note(sheet, [*found[0], *found[1], *topic_rules.unknown_duties(code, duties)])
+    own_ids = dict(uncitable(library)) if opened.codes else {}
+    for code, sheet in opened.code_sheets:
+        for one, answer in own_ids.items():
+            if one.partition("-")[0] == code.id:
+                sheet.report_at(one, f"{one} does not cite itself: {answer}", "rename it")
     for own, sheet in opened.topic_sheets:
         _note(sheet, topic_rules.broken_rules(own, library))
     for crosswalk, sheet in opened.crosswalk_sheets:

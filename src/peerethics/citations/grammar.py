@@ -7,80 +7,28 @@ Arabic digits alone are a number, roman digits alone a part, and two numbers a p
 What may as well belong to the place before it, such as the 5 of "IV, 5", is marked as loose.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from peerethics.citations.refs import Names, NotACitation, Ref
 from peerethics.citations.tokens import Token, tokenize
+from peerethics.citations.words import (
+    AFTER_CODE,
+    AFTER_CODE_MARKS,
+    BEFORE_CODE,
+    CLOSING,
+    INNER,
+    INNER_MARKS,
+    LETTER_MARKS,
+    LISTING,
+    OPENING,
+    SENTENCE,
+    SENTENCE_MARKS,
+    TO,
+    UNITS,
+)
 from peerethics.text import from_roman
 
-UNITS = {
-    "principle": "principle", "principles": "principle", "princ": "principle", "prin": "principle",
-    "pr": "principle", "p": "principle", "pp": "principle",
-    "section": "section", "sections": "section", "sec": "section", "sect": "section", "\u00a7": "section",
-    "article": "article", "articles": "article", "art": "article", "chapter": "chapter", "ch": "chapter",
-    "part": "part", "parts": "part", "standard": "standard", "standards": "standard", "rule": "rule",
-    "provision": "number", "provisions": "number", "prov": "number", "item": "number", "items": "number",
-    "number": "number", "numbers": "number", "num": "number", "no": "number", "nos": "number", "nr": "number",
-    "#": "number", "paragraph": "number", "para": "number", "clause": "number", "point": "number",
-    "letter": "number", "lit": "number",
-}  # fmt: skip
-_INNER = {word for word, unit in UNITS.items() if unit == "number"}  # may stand between part and number
-_LISTING = {",", ";", "and", "&", "+", "plus"}
-_TO = {"-", "to", "through", "thru", "until"}
-_BEFORE_CODE = {"of", "the", "in", "from", "under"}
-_AFTER_CODE = {
-    "code", "codes", "of", "ethics", "peer", "support", "specialist", "specialists", "certification",
-    "professional", "professionals", "state", "dmh", "the",
-}  # fmt: skip
-_AFTER_CODE_MARKS = {":", "-", ".", ",", "_", "/", "(", ")", "[", "]"}
-_INNER_MARKS = {".", "-", ":", "(", "/", "_"}
-_LETTER_MARKS = {".", "-", ":", "/"}
-_SENTENCE_MARKS = {"/", ",", ".", "("}
-_SENTENCE = {"s", "sentence"}
-_OPENING = {"(", "["}
-_CLOSING = {")", "]", "."}
 _LONGEST = 9  # digits; a longer number names nothing anywhere
-
-
-class NotACitation(ValueError):  # noqa: N818  (it says what the text is, not what went wrong)
-    """The text does not read as a citation; `word` is where reading stopped, `why` what was wrong with it."""
-
-    def __init__(self, word: str, why: str = "") -> None:
-        super().__init__(word)
-        self.word = word
-        self.why = why
-
-
-class Ref(NamedTuple):
-    """One place as written, before anybody looked whether it exists."""
-
-    codes: tuple[str, ...] = ()  #: code ids; () where none was named
-    unit: str = ""  #: "principle", "number"... where such a word was written
-    part: str = ""  #: "iv", "4", "core", "preamble"; "" for a number that stands alone
-    number: int = -1  #: -1 where none was written
-    letter: str = ""
-    sentence: int = -1
-    last: str = ""  #: the end of a range: a number, a letter or a part
-    inherited: bool = False  #: whether the part was taken from the place before it in a list
-    loose: bool = False  #: whether it may as well belong to the place before it
-
-    @property
-    def whole_code(self) -> bool:
-        return not self.part and self.number < 0
-
-
-class Names(NamedTuple):
-    """The names that a citation may use."""
-
-    codes: Mapping[tuple[str, ...], str]  #: the tokens of a name -> code id
-    parts: frozenset[str]  #: names of parts without a numeral: "core", "preamble"
-    letters: frozenset[str]  #: parts that are named by a letter, "a"
-
-
-def is_reserved(word: str) -> bool:
-    """Whether a word has its own meaning in citations, so that no code can be called so."""
-    known = (UNITS, _LISTING, _TO, _SENTENCE, _AFTER_CODE)
-    return len(word) == 1 or any(word in words for words in known)
 
 
 def parse(written: str, names: Names) -> list[Ref]:
@@ -108,7 +56,7 @@ class _Parser:
 
     def run(self) -> list[Ref]:
         while self.peek():
-            if self.peek() in _LISTING or self.closes() or (self.at == 0 and self.peek() in _OPENING):
+            if self.peek() in LISTING or self.closes() or (self.at == 0 and self.peek() in OPENING):
                 self.at += 1
             elif not self.read_code():
                 self.read_place()
@@ -123,12 +71,12 @@ class _Parser:
     def closes(self) -> bool:
         """Whether a closing mark stands here that ends a place: "MS 13)", "mo 4." """
         last = self.at + 1 == len(self.tokens)
-        return bool(self.refs) and self.peek() in _CLOSING and (last or self.tokens[self.at + 1].spaced)
+        return bool(self.refs) and self.peek() in CLOSING and (last or self.tokens[self.at + 1].spaced)
 
     def read_code(self) -> bool:
         """A code's name, with what people write around it; alone it cites the whole code."""
         start = self.at
-        while self.peek() in _BEFORE_CODE:
+        while self.peek() in BEFORE_CODE:
             self.at += 1
         code = self.match_code()
         if not code:
@@ -136,13 +84,13 @@ class _Parser:
             code = self.match_code()  # Indiana is "in", which may stand before a code as well
         if not code:
             return False
-        listed = self.peek(start - self.at - 1) in _LISTING
+        listed = self.peek(start - self.at - 1) in LISTING
         again = not listed and bool(self.refs) and self.refs[-1].codes == (code,) and not self.refs[-1].whole_code
         self.code = (code,)
-        while self.peek() in _AFTER_CODE:
+        while self.peek() in AFTER_CODE:
             self.at += 1
         after = self.at
-        while self.peek() in _AFTER_CODE_MARKS:
+        while self.peek() in AFTER_CODE_MARKS:
             self.at += 1
         if self.place_follows():
             self.named = True
@@ -191,7 +139,7 @@ class _Parser:
         return word if known else ""
 
     def read_place(self) -> None:
-        listed = self.at == 0 or self.peek(-1) in _LISTING
+        listed = self.at == 0 or self.peek(-1) in LISTING
         before = self.refs[-1] if self.refs and not self.named and self.refs[-1].codes == self.code else Ref()
         self.named = False
         if listed and before.letter and self.read_listed_letter(before):
@@ -257,13 +205,13 @@ class _Parser:
         start = self.at
         if ref.part.isalpha():
             self.skip_closing()
-            if self.peek() in _TO and (last := self.read_last_part()):
+            if self.peek() in TO and (last := self.read_last_part()):
                 return ref._replace(last=last)
         itself = ref.part.isdecimal() and ref.unit in ("", "number")  # a number before it is a part
-        comma = self.peek() == "," and self.peek(1) in _INNER and not itself
-        mark = self.peek() in _INNER_MARKS and not (ref.part.isdecimal() and self.peek() in {"-", "/"})
+        comma = self.peek() == "," and self.peek(1) in INNER and not itself
+        mark = self.peek() in INNER_MARKS and not (ref.part.isdecimal() and self.peek() in {"-", "/"})
         self.at += comma or mark
-        while self.peek() in _INNER and not (itself and ref.unit):
+        while self.peek() in INNER and not (itself and ref.unit):
             self.at += 2 if self.peek(1) == "." else 1
             spaces = True
         follows = self.at < len(self.tokens) and self.tokens[self.at].is_number
@@ -279,7 +227,7 @@ class _Parser:
         start = self.at
         self.at += 1
         code = self.match_code()
-        while code and (self.peek() in _AFTER_CODE_MARKS or self.peek() in UNITS):
+        while code and (self.peek() in AFTER_CODE_MARKS or self.peek() in UNITS):
             self.at += 1
         last = self.as_part(self.peek())
         if not last or (code and (code,) != self.code):
@@ -309,8 +257,8 @@ class _Parser:
     def read_sentence(self) -> int:
         """The sentence of "/s4", ", sentence 4" or "(sentence 4)"; -1 where none follows."""
         start = self.at
-        self.at += self.peek() in _SENTENCE_MARKS
-        if self.peek() in _SENTENCE:
+        self.at += self.peek() in SENTENCE_MARKS
+        if self.peek() in SENTENCE:
             self.at += 2 if self.peek(1) == "." else 1
             if self.peek().isdecimal():
                 self.at += 1
@@ -327,11 +275,11 @@ class _Parser:
     def read_letter(self) -> str:
         """A lettered item: ".d", "(d)", " d", ", letter d", but not the start of another place such as "I.3"."""
         start = self.at
-        self.at += self.peek() in _LETTER_MARKS or (self.peek() == "," and self.peek(1) in _INNER)
-        self.at += self.peek() in _OPENING
-        while self.peek() in _INNER:
+        self.at += self.peek() in LETTER_MARKS or (self.peek() == "," and self.peek(1) in INNER)
+        self.at += self.peek() in OPENING
+        while self.peek() in INNER:
             self.at += 2 if self.peek(1) == "." else 1
-        self.at += self.peek() in _OPENING
+        self.at += self.peek() in OPENING
         word = self.peek()
         ends_here = not (self.peek(1) == "." and self.peek(2).isdecimal()) and not self.peek(1).isdecimal()
         if len(word) == 1 and word.isalpha() and ends_here:
@@ -343,13 +291,13 @@ class _Parser:
     def read_range(self, ref: Ref) -> Ref:
         """The end of a range; it may name the code and the part once more."""
         start = self.at
-        if self.peek() not in _TO:
+        if self.peek() not in TO:
             return ref
         self.at += 1
         code = self.match_code()
-        while self.peek() in _AFTER_CODE_MARKS or self.peek() in UNITS:
+        while self.peek() in AFTER_CODE_MARKS or self.peek() in UNITS:
             self.at += 1
-        again = self.peek() in _same_part(ref.part) and self.peek(1) in _INNER_MARKS
+        again = self.peek() in _same_part(ref.part) and self.peek(1) in INNER_MARKS
         self.at += 2 * again
         last = self.peek()
         ends = len(last) == 1 and last.isalpha() if ref.letter else last.isdecimal()

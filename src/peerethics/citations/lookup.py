@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from peerethics.citations.grammar import Ref
 from peerethics.citations.names import spellings
+from peerethics.citations.refs import Ref
 from peerethics.library.library import Entry, Library
 from peerethics.models import Code, Part, Provision
 from peerethics.text import from_roman, sentences

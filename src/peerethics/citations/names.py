@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from peerethics.citations.grammar import Names, is_reserved
+from peerethics.citations.refs import Names
 from peerethics.citations.tokens import tokenize
+from peerethics.citations.words import is_reserved
 from peerethics.errors import bad_data
 from peerethics.library.files import show
 from peerethics.library.library import Library

@@ -5,7 +5,7 @@ Imported only when a citation is refused.
 
 from collections.abc import Iterator, Sequence
 
-from peerethics.citations.grammar import Ref
+from peerethics.citations.refs import Ref
 from peerethics.models import Code, Part, Provision
 from peerethics.text import from_roman, to_roman
 

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from peerethics.citations.grammar import NotACitation
+from peerethics.citations.refs import NotACitation
 from peerethics.errors import PeerEthicsError
 from peerethics.library.library import Library
 from peerethics.text import sentence_list

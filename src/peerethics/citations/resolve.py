@@ -8,9 +8,10 @@ document's own print gives and said so in a note.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from peerethics.citations.grammar import NotACitation, Ref, parse
+from peerethics.citations.grammar import parse
 from peerethics.citations.lookup import Impossible, look_up
 from peerethics.citations.names import names_of
+from peerethics.citations.refs import NotACitation, Ref
 from peerethics.errors import PeerEthicsError
 from peerethics.library.library import Entry, Library
 from peerethics.models import Code
