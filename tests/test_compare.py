@@ -44,8 +44,8 @@ def test_a_topic_brings_the_pairs_of_all_its_duties_and_what_stands_alone() -> N
     assert one.title == "Health"
     assert [code.id for code in one.codes] == ["aa", "bb"]
     assert pairs(one) == [("aa-4", "bb-4", "intersects")]
-    assert [both[0].duty.id for both in one.silent] == ["rest-when-tired", "morning-song"]
-    assert [tuple(side.level for side in both) for both in one.silent] == [("states", "silent"), ("silent", "states")]
+    assert [both[0].duty.id for both in one.apart] == ["rest-when-tired", "morning-song"]
+    assert [tuple(side.level for side in both) for both in one.apart] == [("states", "silent"), ("silent", "states")]
     assert [alone.id for alone in one.unmatched] == ["aa-3", "bb-3"]
     assert [difference.id for difference in one.differences] == ["waiting"]
     assert one.judged
@@ -55,13 +55,13 @@ def test_a_duty_brings_only_what_belongs_to_it() -> None:
     one = matter("keep-secrets")
     assert one.title == "Keeping secrets"
     assert pairs(one) == [("aa-2/s1", "bb-2", "equivalent")]
-    assert (one.silent, one.unmatched) == ((), ())
+    assert (one.apart, one.unmatched) == ((), ())
 
 
 def test_a_duty_that_one_code_does_not_name_says_so_and_what_is_nearest() -> None:
     one = matter("Writing nothing down")
     assert pairs(one) == []
-    ((ours, theirs),) = one.silent
+    ((ours, theirs),) = one.apart
     assert (ours.level, [entry.id for entry in ours.entries]) == ("states", ["aa-2/s2"])
     assert (theirs.level, [entry.id for entry in theirs.entries]) == ("silent", ["bb-2"])
     assert [difference.id for difference in one.differences] == ["notes"]

@@ -1,4 +1,4 @@
-"""A comparison reads without colour: both texts whole, what is only in one of them marked, silence never passed over."""
+"""A comparison reads without colour: both texts whole, what only one has marked, silence never passed over."""
 
 import re
 
@@ -88,7 +88,7 @@ def test_every_pair_tells_its_relation_in_words_how_sure_it_is_and_why() -> None
 RELATIONS = {
     ("mo-11", "ms-2"): "Missouri 11 and Mississippi 2 (core) say the same",
     ("mo-9", "ms-10"): "Missouri 9 and Mississippi 10 (core) ask for the same in other words",
-    ("mo-13", "ms-13"): "What Missouri 13 asks lies inside what Mississippi 13 (core) asks; Mississippi 13 (core) asks more",
+    ("mo-13", "ms-13"): "What Missouri 13 asks lies inside what Mississippi 13 (core) asks; Mississippi 13 (core) asks",
     ("mo-10", "ms-3"): "What Mississippi 3 (core) asks lies inside what Missouri 10 asks; Missouri 10 asks more",
     ("mo-12", "ms-9"): "Missouri 12 and Mississippi 9 (core), sentence 2 share a part",
     ("mo-13", "ms-16"): "Missouri 13 and Mississippi 16 (core) have not been judged against each other",
@@ -105,17 +105,19 @@ def test_a_code_that_does_not_name_a_duty_says_so_and_silence_is_told_not_to_be_
     topic, found = SHIPPED.topic_named(duty)
     one = on_topic(topic, [found or topic.duties[0]], WALK, SHIPPED)
     shown = "\n".join(lines(one))
-    silent = {both[n].code.name for both in one.silent for n in (0, 1) if both[n].level == "silent"}
+    silent = {both[n].code.name for both in one.apart for n in (0, 1) if both[n].level == "silent"}
     for name in silent:
         assert f"{name}: not named in the code." in shown
-    told = bool(silent or one.unmatched or [said for d in one.differences for _, said in d.says if said == "silent"])
+    told = bool(one.apart or one.unmatched or [said for d in one.differences for _, said in d.says if said == "silent"])
     assert (SILENCE in shown) == told
-    assert one.pairs or one.silent, "a page on a duty with nothing on it"
+    assert one.pairs or one.apart
+    assert "Nothing is paired" not in shown
 
 
-def test_most_duties_are_silent_in_one_of_the_codes() -> None:
+def test_many_duties_are_named_by_one_of_the_codes_only() -> None:
     """Lest the test above passes because nothing is ever silent."""
-    assert sum(bool(on_topic(topic, [duty], WALK, SHIPPED).silent) for topic, duty in DUTIES) > 30
+    pages = [on_topic(topic, [duty], WALK, SHIPPED) for topic, duty in DUTIES]
+    assert sum("silent" in [side.level for both in page.apart for side in both] for page in pages) >= 20
 
 
 def test_a_whole_topic_names_each_duty_that_one_code_leaves_out() -> None:

@@ -91,7 +91,7 @@ def compare(what: Sequence[str], form: Form = Form(), data: Sequence[Path] = (),
         return
     matter = find_matter(what, held)
     if form.as_json:
-        output.show_json(view.as_json(matter.codes, matter.pairs, matter.unmatched, matter.differences))
+        output.show_json(view.as_json(matter.codes, matter.pairs, matter.unmatched, matter.differences, matter.apart))
     elif form.markdown:
         from peerethics.views.comparison_markdown import as_markdown
 

@@ -1,16 +1,24 @@
 """Answers the commonest calls without loading the command-line library, which costs more than the answer.
 
-A call is common when its only options say in which form the answer is wanted; every other goes the
-long way. Both ways end in the same actions, so that they say the same.
+A call is common when its only options say in which form, and how much of it, the answer is wanted; every
+other goes the long way. Both ways end in the same actions, so that they say the same.
 """
 
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from peerethics.actions.form import Form
 from peerethics.actions.verbs import COMMANDS
 
 _FLAGS = {"--json": "as_json", "--plain": "plain", "--markdown": "markdown"}
+_LIMITS = ("--limit", "-n")
+
+
+class _Call(NamedTuple):
+    words: tuple[str, ...]
+    form: Form
+    limit: int  #: 0 where none was given
 
 
 def answer(words: Sequence[str]) -> bool:
@@ -22,33 +30,56 @@ def answer(words: Sequence[str]) -> bool:
     Raises:
         PeerEthicsError: as the actions do.
     """
-    flags = [_FLAGS[word] for word in words if word in _FLAGS]
-    plain = [word for word in words if word not in _FLAGS]
-    if not plain or any(word.startswith("-") for word in plain) or "_PEERETHICS_COMPLETE" in os.environ:
+    call = None if "_PEERETHICS_COMPLETE" in os.environ else _read(words)
+    if call is None or not call.words:
         return False
-    form = Form(**dict.fromkeys(flags, True))
-    if plain[0] in COMMANDS:
-        return len(plain) > 1 and _run(plain[0], plain[1:], form)
-    return _cites(plain) and _run("show", plain, form)
+    verb, rest = call.words[0], call.words[1:]
+    if verb in COMMANDS:
+        return bool(rest) and _run(verb, rest, call)
+    return _cites(call.words) and _run("show", call.words, call)
 
 
-def _run(verb: str, rest: Sequence[str], form: Form) -> bool:
-    if verb == "show":
+def _read(words: Sequence[str]) -> _Call | None:
+    """The call in these words; None where an option stands among them that is not of the common ones."""
+    plain: list[str] = []
+    flags: dict[str, bool] = {}
+    limit = 0
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            plain += waiting
+            break
+        if word in _FLAGS:
+            flags[_FLAGS[word]] = True
+        elif word in _LIMITS and waiting and waiting[0].isdecimal() and 1 <= int(waiting[0][:4]) <= 200:
+            limit = int(waiting.pop(0))
+        elif word.startswith("-"):
+            return None
+        else:
+            plain.append(word)
+    return _Call(tuple(plain), Form(**flags), limit)
+
+
+def _run(verb: str, rest: Sequence[str], call: _Call) -> bool:
+    if verb == "search":
+        from peerethics.actions.search import LIMIT, search
+
+        search(rest, call.form, limit=call.limit or LIMIT)
+    elif call.limit:
+        return False
+    elif verb == "show":
         from peerethics.actions.show import show
 
-        show(rest, form)
-    elif verb == "search":
-        from peerethics.actions.search import search
-
-        search(rest, form)
+        show(rest, call.form)
     elif verb == "compare":
         from peerethics.actions.compare import compare
 
-        compare(rest, form)
-    elif verb == "topics" and not form.markdown:
+        compare(rest, call.form)
+    elif verb == "topics" and not call.form.markdown:
         from peerethics.actions.topics import topics
 
-        topics(rest, form)
+        topics(rest, call.form)
     else:
         return False
     return True

@@ -30,7 +30,7 @@ class Comparison(NamedTuple):
     title: str
     codes: tuple[Code, Code]
     pairs: tuple[Compared, ...]
-    silent: tuple[tuple[CodeAnswer, ...], ...]  #: duties that one of the codes does not name, with what each has
+    apart: tuple[tuple[CodeAnswer, ...], ...]  #: duties on which nothing is paired, with what each code has
     unmatched: tuple[Unmatched, ...]
     differences: tuple[Difference, ...]
     judged: bool = True  #: whether somebody made a crosswalk between the two codes
@@ -76,23 +76,23 @@ def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabul
     """Two codes on the duties of a topic, or on some of them."""
     library = vocabulary.library
     source, target = _codes(crosswalk, library)
-    wanted: set[tuple[str, str]] = set()
+    found: dict[Pair, None] = {}
     named: set[str] = set()
-    silent: list[tuple[CodeAnswer, ...]] = []
+    apart: list[tuple[CodeAnswer, ...]] = []
     for duty in duties:
         ours, theirs = vocabulary.answers(duty, source), vocabulary.answers(duty, target)
         left, right = ({base(i) for i in (*a.states, *a.covers)} for a in (ours, theirs))
-        wanted |= {(one, other) for one in left for other in right}
+        pairs = [pair for pair in crosswalk.pairs if base(pair.source) in left and base(pair.target) in right]
+        found.update(dict.fromkeys(pairs))
         named |= {base(i) for i in (*ours.states, *theirs.states)}
-        if ours.silent or theirs.silent:
-            silent.append((code_answer(vocabulary, duty, source), code_answer(vocabulary, duty, target)))
-    pairs = [pair for pair in crosswalk.pairs if (base(pair.source), base(pair.target)) in wanted]
+        if not pairs:
+            apart.append((code_answer(vocabulary, duty, source), code_answer(vocabulary, duty, target)))
     whole = len(duties) == len(topic.duties)
     return Comparison(
         topic.label if whole else ", ".join(duty.label for duty in duties),
         (source, target),
-        compared(pairs, library),
-        tuple(silent),
+        compared(found, library),
+        tuple(apart),
         tuple(one for one in crosswalk.unmatched if one.id in named),
         _nearest_first(differences_on(crosswalk, topic.id if whole else "", named), named),
         judged(crosswalk),

@@ -8,6 +8,7 @@ from peerethics.library.library import Entry, Library
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Crosswalk, Difference, Topic, Unmatched
 from peerethics.pages.blocks import Block, Columns, Piece, Span, block, labelled
+from peerethics.search.answer import CodeAnswer
 from peerethics.views import citing
 from peerethics.views.finding import SILENCE, code_answer
 
@@ -28,11 +29,11 @@ def page(one: Comparison) -> list[Piece]:
     blocks: list[Piece] = [block(Span(one.title, "title"))] if one.title else []
     if not one.judged:
         blocks.append(block(unjudged(one.codes)))
-    if not (one.pairs or one.silent or one.unmatched):
+    if not (one.pairs or one.apart or one.unmatched):
         blocks.append(block("Nothing is paired here, and nothing is listed as without counterpart."))
     for compared in one.pairs:
         blocks += _pair(compared)
-    for both in one.silent:
+    for both in one.apart:
         if both[0].duty.label != one.title:
             blocks.append(block(Span(both[0].duty.label, "strong"), gap=True))
         left, right = (tuple(code_answer(side)) for side in both)
@@ -43,7 +44,7 @@ def page(one: Comparison) -> list[Piece]:
     if one.differences:
         blocks.append(block(Span("In practice", "title"), gap=True))
         blocks += [line for difference in one.differences for line in _difference(difference, one.codes)]
-    silent = one.silent or one.unmatched or any("silent" in dict(d.says).values() for d in one.differences)
+    silent = one.apart or one.unmatched or any("silent" in dict(d.says).values() for d in one.differences)
     if silent:
         blocks.append(block(Span(SILENCE, "quiet"), gap=True))
     if one.pairs:
@@ -232,8 +233,19 @@ def difference_json(one: Difference) -> dict[str, object]:
     }
 
 
+def apart_json(both: Sequence[CodeAnswer]) -> dict[str, object]:
+    """A duty on which nothing is paired, for programs: how directly each code answers to it, and where."""
+    duty = both[0].duty
+    says = {one.code.id: {"level": one.level, "ids": [entry.id for entry in one.entries]} for one in both}
+    return {"id": duty.id, "label": duty.label, "codes": says}
+
+
 def as_json(
-    codes: Sequence[Code], pairs: Sequence[Compared], unmatched: Sequence[Unmatched], differences: Sequence[Difference]
+    codes: Sequence[Code],
+    pairs: Sequence[Compared],
+    unmatched: Sequence[Unmatched],
+    differences: Sequence[Difference],
+    apart: Sequence[Sequence[CodeAnswer]] = (),
 ) -> dict[str, object]:
     """A comparison, for programs."""
     return {
@@ -242,5 +254,6 @@ def as_json(
         "unmatched": {code.id: [u.id for u in unmatched if u.id.startswith(f"{code.id}-")] for code in codes},
         "nearest": {u.id: {"id": u.nearest, "note": u.note} for u in unmatched},
         "differences": [difference_json(one) for one in differences],
+        "duties": [apart_json(both) for both in apart],
         "silence": SILENCE,
     }

@@ -21,7 +21,7 @@ def as_markdown(one: Comparison) -> str:
             lines += [f"**{escape(citing.citation(entry))}**", "", f"> {escape(entry.text)}", ""]
         lines += [escape(relation(pair)), "", escape(pair.pair.rationale), ""]
         lines += [f"**Suspect**: {escape(suspicion(changed))}\n" for changed in pair.suspect]
-    for both in one.silent:
+    for both in one.apart:
         lines += [line for side in both for line in _answer(side)]
     lines += [_alone(unmatched) for unmatched in one.unmatched]
     if one.differences:
@@ -37,10 +37,11 @@ def _alone(one: Unmatched) -> str:
 
 
 def _answer(one: CodeAnswer) -> list[str]:
-    """What a code says on a duty that the other does not name, or that it does not name it."""
+    """What a code says on a duty on which nothing is paired, or that it does not name it."""
     if one.level == "silent":
         return [f"**{escape(one.code.name)}**: not named in the code ({escape(one.duty.label)}).", ""]
-    return [f"**{escape(citing.citation(entry))}**\n\n> {escape(entry.text)}\n" for entry in one.entries]
+    general = " (a general duty: the code does not name this)" if one.level == "covers" else ""
+    return [f"**{escape(citing.citation(entry))}**{general}\n\n> {escape(entry.text)}\n" for entry in one.entries]
 
 
 def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
