@@ -14,6 +14,7 @@ from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.62  # share of the best duty's score from which another duty is shown beside it
+DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH = 0.3  # share of the query's words that must be known for an answer to be about it
 BY_WORDS = 4  # words that say why something was found
 
@@ -84,7 +85,7 @@ def search(
     # Where somebody may be in danger, what to do about that comes first.
     shown.sort(key=lambda duty: not vocabulary.duties[duty].danger)
     groups = tuple(_group(vocabulary, index, vocabulary.duties[d], scores[d], query, evidence, wanted) for d in shown)
-    danger = any(group.duty.danger for group in groups)
+    danger = any(vocabulary.duties[d].danger and score >= DANGER * best for d, score in scores.items())
     return Answer(query, hits, groups, danger)
 
 
