@@ -1,5 +1,6 @@
 """Aland and Bland, two invented codes with a crosswalk, so that no comparison is tested on the shipped data alone."""
 
+import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -59,3 +60,32 @@ def changed(tmp_path: Path, *changes: tuple[str, str, str]) -> Path:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         (folder / name).write_text(text.replace(old, new), "utf-8")
     return folder
+
+
+#: Words that would be markup, a table cell, a link or a program, if anybody let them.
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> </p></section></table> &lt; & \"q\" 'a' | `c` *e* **f** "
+    "[l](https://evil.example/) <!-- {+x+} [-y-] Longwordwithoutanyspace" + "o" * 120
+)
+
+
+def hostile(tmp_path: Path) -> Path:
+    """Aland and Bland with hostile words wherever a file may hold free text."""
+    quoted = json.dumps(HOSTILE)
+    walk = "crosswalks/aa--bb.yaml"
+    free = {
+        "codes/bb.yaml": (
+            "name: Bland", "issuer: Council of Bland", "text: Bland Workers keep every secret.", "label: Singing",
+            'stated: "2032"',
+        ),
+        walk: (
+            "rationale: Both keep every secret.", "note: Bland says nothing of rest.", "title: Notes",
+            "acts: In Aland nothing is written; Bland does not say.", "example: A person tells you a phone number.",
+            "aa: Write nothing down.",
+        ),
+        "topics.yaml": ('label: "Paper"', 'label: "Keeping secrets"'),
+    }  # fmt: skip
+    changes = [
+        (file, old, f"{old.partition(':')[0]}: {quoted}") for file, olds in free.items() for old in olds
+    ]  # fmt: skip
+    return changed(tmp_path, *changes)

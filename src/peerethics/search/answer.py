@@ -15,7 +15,8 @@ from peerethics.text import sentences
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.62  # share of the best duty's score from which another duty is shown beside it
 DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
-ENOUGH = 0.3  # share of the query's words that must be known for an answer to be about it
+SHORT = 8  # words up to which a query is no story
+ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
 BY_WORDS = 4  # words that say why something was found
 
 
@@ -90,9 +91,17 @@ def search(
 
 
 def _about(query: Query, evidence: Evidence) -> bool:
-    """Whether enough of the query is known to answer it, and not something else."""
+    """Whether what was found is about the query, and not about one word that happens to stand in it.
+
+    Of a keyword or short question most words must be known, and something that people say must stand in it
+    whole; of a story, which is long and told sideways, a part must be known.
+    """
     asked = set(query.features)
-    return bool(asked) and len(asked & evidence.known) >= ENOUGH * len(asked)
+    known = len(asked & evidence.known)
+    if len(asked) > SHORT:
+        return known >= ENOUGH_OF_STORY * len(asked)
+    said = evidence.phrases or (len(asked) == 1 and evidence.texts)
+    return bool(asked) and known >= ENOUGH * len(asked) and bool(said)
 
 
 def _hits(
