@@ -138,7 +138,7 @@ WORDS = 40  # of an invented provision
 
 
 def invent(count: int, shipped: Vocabulary, chance: random.Random) -> list[Code]:
-    """Codes whose provisions are random words, the codes' own and others, in one or two sentences; each names a duty."""
+    """Codes whose provisions are random words, half of them the codes' own, in a sentence or two; each names a duty."""
     own = [word for code in shipped.library.codes for one in code.provisions() for word in one.text.split()]
     others = ["".join(chance.choices("abcdefghilmnoprstuw", k=chance.randint(4, 10))) for _ in range(20_000)]
     duties = list(shipped.duties)

@@ -54,8 +54,8 @@ def test_which_pager_is_meant(env, command):
 @pytest.mark.parametrize(
     ("variables", "by"),
     [
-        ({"PAGER": MARKING.format("one")}, "PAGED BY one WITH FRX"),
-        ({"PAGER": MARKING.format("one"), "PEERETHICS_PAGER": MARKING.format("two")}, "PAGED BY two WITH FRX"),
+        ({"PAGER": MARKING.format("one")}, "PAGED BY one WITH FRXPs(space for more, q to leave)$"),
+        ({"PAGER": MARKING.format("one"), "PEERETHICS_PAGER": MARKING.format("two")}, "PAGED BY two WITH FRXPs(space for more, q to leave)$"),
         ({"PAGER": MARKING.format("one"), "LESS": "-S"}, "PAGED BY one WITH -S"),
     ],
     ids=["PAGER", "PEERETHICS_PAGER first", "LESS is the person's own"],

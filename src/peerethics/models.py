@@ -81,6 +81,7 @@ class Edition(NamedTuple):
 
     stated: str  #: "not stated in the source", or the printed date
     warning: str  #: what is known against it, or ""
+    brief: str = ""  #: the same in a few words, for the one quiet line under every answer
 
 
 class Code(NamedTuple):

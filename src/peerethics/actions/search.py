@@ -7,9 +7,11 @@ from peerethics.actions.form import Form
 from peerethics.errors import PeerEthicsError
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places
-from peerethics.library.vocabulary import open_vocabulary
+from peerethics.library.vocabulary import Vocabulary, open_vocabulary
+from peerethics.models import Code
 from peerethics.screen import output
 from peerethics.screen.terminal import look
+from peerethics.search.answer import Hit
 from peerethics.search.answer import search as find
 from peerethics.search.store import open_index
 from peerethics.views import finding
@@ -44,6 +46,7 @@ def search(
     library = open_library(places)
     vocabulary = open_vocabulary(places, library)
     names = [library.named(name).id for name in codes]
+    chosen = [code for code in library.codes if not names or code.id in names]
     typed = " ".join(words)
     index = open_index(places, vocabulary)
     if exact:
@@ -54,7 +57,7 @@ def search(
         answer = find(typed, vocabulary, index, names, vocabulary.topic_named(topic)[0].id if topic else "", limit)
     if form.as_json:
         labels = {duty.id: duty.label for duty in vocabulary.duties.values()}
-        output.show_json([finding.as_json(hit, labels) for hit in answer.hits])
+        output.show_json([finding.as_json(hit, labels, _silent(vocabulary, hit, chosen)) for hit in answer.hits])
     if not answer.hits:
         from peerethics.search.nearest import nearest_words
 
@@ -62,7 +65,16 @@ def search(
     if answer.danger and (form.as_json or form.markdown):
         output.note(finding.DANGER)
     if form.markdown:
-        output.write(output.safe(finding.as_markdown(answer)))
+        from peerethics.views.finding_markdown import as_markdown
+
+        output.write(output.safe(as_markdown(answer, chosen)))
     elif not form.as_json:
-        shown = [one for one in library.codes if not names or one.id in names]
-        output.show_page(finding.page(answer, shown), look(form.plain), paged=form.paged)
+        output.show_page(finding.page(answer, chosen), look(form.plain), paged=form.paged)
+
+
+def _silent(vocabulary: Vocabulary, hit: Hit, codes: Sequence[Code]) -> list[str]:
+    """The codes that do not name the first duty which led to a hit."""
+    if not hit.duties:
+        return []
+    duty = vocabulary.duties[hit.duties[0]]
+    return [code.id for code in codes if vocabulary.answers(duty, code).silent]

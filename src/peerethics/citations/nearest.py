@@ -35,8 +35,10 @@ def no_such_number(code: Code, ref: Ref, part: Part, number: int) -> Refusal:
     end = min(part.provisions, key=lambda p: abs(p.number - number)).id
     same = [p.id for other in code.lists() if other is not part for p in other.provisions if p.number == number]
     # Where only a few numbers carry on, the same number elsewhere is the likelier slip: ms 17 for ms I.17.
-    near = [*same, end] if same and not part.numeral else [end, *same]
-    return f"{written(code, ref)}: {_spoken(code, part)} are {_span(part)}.", tuple(near[:MOST])
+    turned = int(str(number)[::-1])  # 31 for 13
+    swapped = [p.id for p in part.provisions if p.number == turned and turned != number]
+    near = [*same, *swapped, end] if same and not part.numeral else [*swapped, end, *same]
+    return f"{written(code, ref)}: {_spoken(code, part)} are {_span(part)}.", tuple(dict.fromkeys(near))[:MOST]
 
 
 def no_such_letter(code: Code, ref: Ref, provision: Provision, letter: str) -> Refusal:

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from peerethics.library.crosswalks import fingerprint
+from peerethics.library.crosswalks import base, fingerprint
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Provision
 from peerethics.search.words import features
 
-EACH = 3  # proposals for a provision
+EACH = 3  # proposals for a provision of either code
 LEAST = 0.18  # likeness below which two texts have little more than common words in common
-SHARED = 0.25  # what a duty that both state adds to the likeness of their words
+STATED = 0.25  # what a duty that both state adds to the likeness of their words
+REACHED = 0.15  # the same for a duty that one of them states and the other reaches as a general provision
 
 
 class Proposal(NamedTuple):
@@ -21,24 +22,31 @@ class Proposal(NamedTuple):
     source: Provision
     target: Provision
     likeness: float  #: from 0 to 1, cosine of their words weighed by rarity, plus what shared duties add
-    duties: tuple[str, ...]  #: labels of the duties that both state
+    duties: tuple[str, ...]  #: labels of the duties that both answer to
 
 
 def propose(source: Code, target: Code, vocabulary: Vocabulary) -> list[Proposal]:
-    """The likeliest counterparts of each provision of one code in another, the likest first."""
+    """The likeliest counterparts of each provision of both codes, in the order of the source, the likest first."""
     ours, theirs = list(source.provisions()), list(target.provisions())
     vectors = _vectors([*ours, *theirs])
-    stated = _duties_by_provision(vocabulary)
-    found = []
+    stated, reached = (_duties_by_provision(vocabulary, level) for level in (0, 1))
+    likely = []
     for one in ours:
-        rows = []
         for other in theirs:
-            shared = tuple(d for d in stated.get(one.id, ()) if d in stated.get(other.id, ()))
-            likeness = min(1.0, _cosine(vectors[one.id], vectors[other.id]) + SHARED * bool(shared))
+            both = _in_both(stated, stated, one, other)
+            half = _in_both(stated, reached, one, other) + _in_both(reached, stated, one, other)
+            added = STATED if both else REACHED if half else 0.0
+            likeness = min(1.0, _cosine(vectors[one.id], vectors[other.id]) + added)
             if likeness >= LEAST:
-                rows.append(Proposal(one, other, likeness, shared))
-        found += sorted(rows, key=lambda row: -row.likeness)[:EACH]
-    return found
+                likely.append(Proposal(one, other, likeness, both + half))
+    rank: Counter[str] = Counter()
+    best = []
+    for row in sorted(likely, key=lambda row: -row.likeness):
+        if min(rank[row.source.id], rank[row.target.id]) < EACH:
+            best.append(row)
+        rank.update((row.source.id, row.target.id))
+    order = {provision.id: number for number, provision in enumerate(ours)}
+    return sorted(best, key=lambda row: order[row.source.id])
 
 
 def as_yaml(source: Code, target: Code, proposals: Sequence[Proposal]) -> str:
@@ -60,7 +68,7 @@ def as_yaml(source: Code, target: Code, proposals: Sequence[Proposal]) -> str:
         "pairs:" if proposals else "pairs: []",
     ]
     for one in proposals:
-        because = f"likeness {one.likeness:.2f}" + (f"; both state: {', '.join(one.duties)}" if one.duties else "")
+        because = f"likeness {one.likeness:.2f}" + (f"; shared duties: {', '.join(one.duties)}" if one.duties else "")
         lines += [
             f"  # {because}",
             f"  - source: {one.source.id}",
@@ -78,12 +86,19 @@ def as_yaml(source: Code, target: Code, proposals: Sequence[Proposal]) -> str:
     return "\n".join(" ".join(line.splitlines()) for line in lines) + "\n"
 
 
-def _duties_by_provision(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def _duties_by_provision(vocabulary: Vocabulary, level: int) -> dict[str, list[str]]:
+    """Labels of the duties that each provision states (level 0), or reaches as a general one (level 1)."""
     found: dict[str, list[str]] = {}
     for duty in vocabulary.duties.values():
-        for place in vocabulary.links(duty)[0]:
-            found.setdefault(place.partition("/")[0], []).append(duty.label)
-    return {provision: tuple(labels) for provision, labels in found.items()}
+        for provision in dict.fromkeys(base(place) for place in vocabulary.links(duty)[level]):
+            found.setdefault(provision, []).append(duty.label)
+    return found
+
+
+def _in_both(
+    left: Mapping[str, Sequence[str]], right: Mapping[str, Sequence[str]], one: Provision, other: Provision
+) -> tuple[str, ...]:
+    return tuple(label for label in left.get(one.id, ()) if label in right.get(other.id, ()))
 
 
 def _vectors(provisions: Sequence[Provision]) -> dict[str, dict[str, float]]:

@@ -57,7 +57,7 @@ def read_code(root: yaml.Node, sheet: Sheet, path: str) -> Code:
 
 
 def _edition(entry: Map) -> Edition:
-    return Edition(entry.prose("stated") or "not stated in the source", entry.prose("warning"))
+    return Edition(entry.prose("stated") or "not stated in the source", entry.prose("warning"), entry.prose("brief"))
 
 
 def _source(entry: Map) -> Source:

@@ -6,6 +6,9 @@ import signal
 import subprocess
 from collections.abc import Mapping
 
+#: As git and gh have it (quit if one screen, keep colours, leave the text), and a prompt that says the way out.
+LESS = "FRXPs(space for more, q to leave)$"
+
 
 def pager_command(env: Mapping[str, str] = os.environ) -> list[str]:
     """The pager to run: PEERETHICS_PAGER, else PAGER, else less; [] where it is switched off.
@@ -25,7 +28,7 @@ def page(text: str) -> bool:
     command = pager_command()
     if not command:
         return False
-    env = {"LESS": "FRX", "LV": "-c", **os.environ}
+    env = {"LESS": LESS, "LV": "-c", **os.environ}
     try:
         running = subprocess.Popen(command, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")
     except OSError:

@@ -1,22 +1,23 @@
 """From a query to an answer: ranked provisions, and the duties that they answer to, code by code."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.library.library import Entry, Library
-from peerethics.library.vocabulary import Vocabulary
+from peerethics.library.vocabulary import Answers, Vocabulary
 from peerethics.models import Code, Duty
 from peerethics.search.index import Index
 from peerethics.search.query import Query, read_query
-from peerethics.search.rank import DEFAULT, Evidence, gather, spread_scores, words_for
+from peerethics.search.rank import DEFAULT, Evidence, Scores, gather, spread_scores, words_for
 from peerethics.search.words import features, stem
 from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.62  # share of the best duty's score from which another duty is shown beside it
-DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
+DANGER = 0.6  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 SHORT = 8  # words up to which a query is no story
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
+NARROWED = 20  # codes whose texts are narrowed to the sentence that answers; nobody reads more side by side
 BY_WORDS = 4  # words that say why something was found
 
 
@@ -27,6 +28,7 @@ class Hit(NamedTuple):
     score: float
     duties: tuple[str, ...]  #: ids of the duties that led to it, the best first
     by: tuple[str, ...]  #: words of the query that led there
+    level: str = "words"  #: how directly it answers its first duty: states, covers, near; or by its own words
 
 
 class CodeAnswer(NamedTuple):
@@ -77,17 +79,24 @@ def search(
         for duty, score in evidence.duties.items()
         if duty in vocabulary.duties and (not topic or vocabulary.duties[duty].topic == topic)
     }
-    if not scores or not _about(query, evidence):
+    texts = {} if topic else evidence.texts
+    if not (scores or texts) or not _about(query, evidence):
         return Answer(query, (), (), False)
-    hits = _hits(index, query, evidence._replace(duties=scores), vocabulary, wanted, bool(topic), limit)
-    best = max(scores.values())
-    top = sorted(scores, key=lambda duty: -scores[duty])[:GROUPS]
-    shown = [duty for duty in top if scores[duty] >= CLOSE * best]
+    best = max(scores.values(), default=0.0)
+    top = sorted(scores, key=lambda duty: -scores[duty])[: DEFAULT.duties]
+    reasons = _reasons(index, query, evidence, top)
+    hits = _hits(query, {duty: scores[duty] for duty in top}, texts, reasons, vocabulary, wanted, limit)
+    shown = [duty for duty in top[:GROUPS] if scores[duty] >= CLOSE * best]
     # Where somebody may be in danger, what to do about that comes first.
     shown.sort(key=lambda duty: not vocabulary.duties[duty].danger)
-    groups = tuple(_group(vocabulary, index, vocabulary.duties[d], scores[d], query, evidence, wanted) for d in shown)
-    danger = any(vocabulary.duties[d].danger and score >= DANGER * best for d, score in scores.items())
-    return Answer(query, hits, groups, danger)
+    groups = []
+    for duty in shown:
+        answers = _code_answers(vocabulary, vocabulary.duties[duty], wanted)
+        for place, one in enumerate(answers[:NARROWED]):
+            answers[place] = one._replace(entries=tuple(with_sentence(entry, query) for entry in one.entries))
+        groups.append(Group(vocabulary.duties[duty], scores[duty], reasons[duty], tuple(answers)))
+    danger = any(vocabulary.duties[duty].danger and score >= DANGER * best for duty, score in scores.items())
+    return Answer(query, hits, tuple(groups), danger)
 
 
 def _about(query: Query, evidence: Evidence) -> bool:
@@ -105,30 +114,35 @@ def _about(query: Query, evidence: Evidence) -> bool:
 
 
 def _hits(
-    index: Index,
     query: Query,
-    evidence: Evidence,
+    duties: Scores,
+    texts: Scores,
+    reasons: Mapping[str, tuple[str, ...]],
     vocabulary: Vocabulary,
     codes: Sequence[Code],
-    narrowed: bool,
     limit: int,
 ) -> tuple[Hit, ...]:
     names = {code.id for code in codes}
-    top = sorted(evidence.duties, key=lambda duty: -evidence.duties[duty])[: DEFAULT.duties]
-    links = {duty: vocabulary.links(vocabulary.duties[duty]) for duty in top}
-    plain = {duty: [[_base(one) for one in level] for level in links[duty]] for duty in top}
-    texts = {} if narrowed else evidence.texts
-    ranked = spread_scores({d: evidence.duties[d] for d in top}, plain, texts)
+    links = {duty: vocabulary.links(vocabulary.duties[duty]) for duty in duties}
+    plain = {duty: [[_base(one) for one in level] for level in links[duty]] for duty in duties}
     hits: list[Hit] = []
-    for provision, score in ranked:
+    for provision, score in spread_scores(duties, plain, texts):
         if len(hits) == limit:
             break
+        if provision.partition("-")[0] not in names:
+            continue
         leading = _leading(provision, plain)
         entry = _entry(vocabulary.library, links, leading, provision)
-        if entry and entry.code.id in names:
-            reasons = _reasons(index, query, evidence, leading[0]) if leading else ()
-            hits.append(Hit(with_sentence(entry, query), score, leading[:GROUPS], reasons))
+        if entry:
+            by = reasons[leading[0]] if leading else ()
+            level = _level(provision, plain[leading[0]]) if leading else "words"
+            hits.append(Hit(with_sentence(entry, query), score, leading[:GROUPS], by, level))
     return tuple(hits)
+
+
+def _level(provision: str, levels: Sequence[Sequence[str]]) -> str:
+    """How directly a provision answers a duty."""
+    return next(name for name, places in zip(("states", "covers", "near"), levels, strict=True) if provision in places)
 
 
 def _leading(provision: str, links: dict[str, list[list[str]]]) -> tuple[str, ...]:
@@ -157,46 +171,49 @@ def with_sentence(entry: Entry, query: Query) -> Entry:
     """The entry narrowed to the sentence with most of the query's words; as it is where none has any."""
     if entry.sentence or entry.item or not entry.provision:
         return entry
+    apart = sentences(entry.text)
+    if len(apart) < 2:
+        return entry
     asked = set(query.features)
-    shared = [len(asked.intersection(features(sentence))) for sentence in sentences(entry.text)]
-    if len(shared) < 2 or not any(shared):
+    shared = [len(asked.intersection(features(sentence))) for sentence in apart]
+    if not any(shared):
         return entry
     best = shared.index(max(shared)) + 1
     return entry._replace(id=f"{entry.id}/s{best}", sentence=best)
 
 
-def _reasons(index: Index, query: Query, evidence: Evidence, duty: str) -> tuple[str, ...]:
-    """The words of the query that led to a duty: whole phrases first, then single words."""
+def _reasons(index: Index, query: Query, evidence: Evidence, duties: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The words of the query that led to each of these duties: whole phrases first, then single words."""
     by_stem = {stem(word): word for word in reversed(query.typed)}
-    reasons: dict[str, None] = {}
-    covered: set[str] = set()
-    for phrase in evidence.phrases.get(duty, []):
-        if not covered.issuperset(phrase):
-            reasons[" ".join(by_stem.get(word, word) for word in phrase)] = None
-            covered.update(phrase)
-    for word in words_for(index, query.features, duty):
-        if word not in covered:
-            reasons[by_stem.get(word, word)] = None
-    return tuple(reasons)[:BY_WORDS]
-
-
-def _group(
-    vocabulary: Vocabulary,
-    index: Index,
-    duty: Duty,
-    score: float,
-    query: Query,
-    evidence: Evidence,
-    codes: Sequence[Code],
-) -> Group:
-    answers = [code_answer(vocabulary, duty, code) for code in codes]
-    narrowed = [one._replace(entries=tuple(with_sentence(e, query) for e in one.entries)) for one in answers]
-    return Group(duty, score, _reasons(index, query, evidence, duty.id), tuple(narrowed))
+    found = {}
+    for duty, words in words_for(index, query.features, duties).items():
+        reasons: dict[str, None] = {}
+        covered: set[str] = set()
+        for phrase in evidence.phrases.get(duty, []):
+            if not covered.issuperset(phrase):
+                reasons[" ".join(by_stem.get(word, word) for word in phrase)] = None
+                covered.update(phrase)
+        reasons.update((by_stem.get(word, word), None) for word in words if word not in covered)
+        found[duty] = tuple(reasons)[:BY_WORDS]
+    return found
 
 
 def code_answer(vocabulary: Vocabulary, duty: Duty, code: Code) -> CodeAnswer:
     """What one code says on a duty, with the places that say it."""
-    answers = vocabulary.answers(duty, code)
+    return _told(vocabulary.library, duty, code, vocabulary.answers(duty, code))
+
+
+def _code_answers(vocabulary: Vocabulary, duty: Duty, codes: Sequence[Code]) -> list[CodeAnswer]:
+    """What each code says on a duty; with many codes far cheaper than one after the other."""
+    places: dict[str, tuple[list[str], ...]] = {code.id: ([], [], []) for code in codes}
+    for number, level in enumerate(vocabulary.links(duty)):
+        for place in level:
+            if own := places.get(place.partition("-")[0]):
+                own[number].append(place)
+    return [_told(vocabulary.library, duty, code, Answers(*map(tuple, places[code.id]))) for code in codes]
+
+
+def _told(library: Library, duty: Duty, code: Code, answers: Answers) -> CodeAnswer:
     level = "states" if answers.states else "covers" if answers.covers else "silent"
     links = answers.states or answers.covers or answers.near
-    return CodeAnswer(duty, code, level, tuple(entry for entry in map(vocabulary.library.entry, links) if entry))
+    return CodeAnswer(duty, code, level, tuple(entry for entry in map(library.entry, links) if entry))

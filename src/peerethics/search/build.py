@@ -9,44 +9,41 @@ Three views of every word, each a list of what it points to, with a weight:
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from peerethics.models import Code, Duty
-from peerethics.search.index import Index, Postings, write_index
-from peerethics.search.words import features, tokens
+from peerethics.search.index import Column, Phrase, Postings, write_index
+from peerethics.search.words import features, stem, tokens
 
 K1, B = 2.0, 0.5  # BM25: how soon repetition stops counting, how much length counts
 SHORTER = 0.75  # exponent of length normalization of phrases: 1 would favour the shortest too much
 COMMON = 2000  # phrases; a word in more of them says too little of any one to be worth following
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
+Weights = dict[str, list[tuple[int, float]]]  # word -> what it points to, with a weight
 
 
 def build(duties: Sequence[Duty], codes: Sequence[Code]) -> bytes:
     """The index over these duties and codes, as `Index` opens it."""
-    phrases = list(_phrases(duties))
+    phrases = [(number, text) for number, duty in enumerate(duties) for text in (duty.label, *duty.words)]
+    stories = [(number, text) for number, duty in enumerate(duties) for text in (duty.question, *duty.asks)]
     texts = list(_texts(codes))
-    surface = Counter(word for _, _, text in phrases for word in tokens(text))
+    surface = Counter(word for _, text in (*phrases, *stories) for word in tokens(text))
     surface.update(word for _, text in texts for word in tokens(text))
     return write_index(
         duties=[duty.id for duty in duties],
-        owners=[owner for owner, _, _ in phrases],
-        kinds=[kind for _, kind, _ in phrases],
-        # Stories are only counted, never shown: leaving their text out halves what every search must read.
-        phrases=[text if kind == Index.WORD else "" for _, kind, text in phrases],
+        phrase_duties=[duty for duty, _ in phrases],
+        story_duties=[duty for duty, _ in stories],
+        # Stories are only counted, never compared whole: their text would double what every search must read.
+        phrases=[_phrase(text) for _, text in phrases],
         texts=[name for name, _ in texts],
         words=surface,
-        postings=_merge(_duty_weights(duties), _phrase_weights(phrases), _text_weights(texts)),
+        postings=_merge(_duty_weights(duties), *_phrase_weights(phrases, stories), _text_weights(texts)),
     )
 
 
-def _phrases(duties: Sequence[Duty]) -> Iterator[tuple[int, int, str]]:
-    """Every phrase as (duty, kind, text)."""
-    for number, duty in enumerate(duties):
-        for word in (duty.label, *duty.words):
-            yield number, Index.WORD, word
-        for ask in (duty.question, *duty.asks):
-            yield number, Index.ASK, ask
+def _phrase(text: str) -> Phrase:
+    return Phrase(text, " ".join(features(text)), " ".join(map(stem, tokens(text))))
 
 
 def _texts(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
@@ -60,7 +57,7 @@ def _texts(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
                 yield provision.id, f"{provision.text} {provision.label} {provision.gist} {likely}"
 
 
-def _duty_weights(duties: Sequence[Duty]) -> dict[str, list[tuple[int, float]]]:
+def _duty_weights(duties: Sequence[Duty]) -> Weights:
     counted = []
     for duty in duties:
         own = [duty.label] * LABEL + [duty.question] * QUESTION
@@ -68,16 +65,16 @@ def _duty_weights(duties: Sequence[Duty]) -> dict[str, list[tuple[int, float]]]:
     return _bm25(counted)
 
 
-def _text_weights(texts: Sequence[tuple[str, str]]) -> dict[str, list[tuple[int, float]]]:
+def _text_weights(texts: Sequence[tuple[str, str]]) -> Weights:
     weights = _bm25([Counter(features(text)) for _, text in texts])
     return {word: sorted(found, key=lambda pair: -pair[1])[:PER_WORD] for word, found in weights.items()}
 
 
-def _bm25(documents: Sequence[Counter[str]]) -> dict[str, list[tuple[int, float]]]:
+def _bm25(documents: Sequence[Counter[str]]) -> Weights:
     lengths = [sum(document.values()) for document in documents]
     usual = sum(lengths) / max(len(lengths), 1) or 1.0
     having = Counter(word for document in documents for word in document)
-    weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    weights: Weights = defaultdict(list)
     for number, document in enumerate(documents):
         damp = K1 * (1 - B + B * lengths[number] / usual)
         for word, count in document.items():
@@ -86,24 +83,27 @@ def _bm25(documents: Sequence[Counter[str]]) -> dict[str, list[tuple[int, float]
     return weights
 
 
-def _phrase_weights(phrases: Sequence[tuple[int, int, str]]) -> dict[str, list[tuple[int, float]]]:
-    cut = [Counter(features(text)) for _, _, text in phrases]
+def _phrase_weights(phrases: Sequence[tuple[int, str]], stories: Sequence[tuple[int, str]]) -> tuple[Weights, Weights]:
+    """The weights of words in phrases and in stories; how rare a word is counts over both."""
+    cut = [Counter(features(text)) for _, text in (*phrases, *stories)]
     having = Counter(word for counted in cut for word in counted)
-    rare = {word: math.log(len(phrases) / count) for word, count in having.items()}
-    weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    rare = {word: math.log(len(cut) / count) for word, count in having.items()}
+    in_phrases: Weights = defaultdict(list)
+    in_stories: Weights = defaultdict(list)
     for number, counted in enumerate(cut):
         raw = {word: (1 + math.log(count)) * rare[word] for word, count in counted.items()}
         length = math.sqrt(sum(weight * weight for weight in raw.values())) ** SHORTER or 1.0
         for word, weight in raw.items():
-            if having[word] <= COMMON:
-                weights[word].append((number, weight / length))
-    return weights
+            if having[word] > COMMON:
+                continue
+            if number < len(phrases):
+                in_phrases[word].append((number, weight / length))
+            else:
+                in_stories[word].append((number - len(phrases), weight / length))
+    return in_phrases, in_stories
 
 
-def _merge(
-    duties: dict[str, list[tuple[int, float]]],
-    phrases: dict[str, list[tuple[int, float]]],
-    texts: dict[str, list[tuple[int, float]]],
-) -> Iterable[tuple[str, Postings]]:
-    for word in sorted({*duties, *phrases, *texts}):
-        yield word, Postings(duties.get(word, []), phrases.get(word, []), texts.get(word, []))
+def _merge(*views: Weights) -> Iterator[tuple[str, Postings]]:
+    for word in sorted(set().union(*views)):
+        found = (view.get(word, ()) for view in views)
+        yield word, Postings(*(Column([n for n, _ in pairs], [w for _, w in pairs]) for pairs in found))

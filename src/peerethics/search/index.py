@@ -5,17 +5,38 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
-Pairs = Sequence[tuple[int, float]]
+from peerethics.search.spelling import Known, letters
+
+
+class Column(NamedTuple):
+    """Numbers of what a word points to, and how much it weighs there, in single precision."""
+
+    numbers: Sequence[int]
+    weights: Sequence[float]
 
 
 class Postings(NamedTuple):
-    """What a word points to, as (number, weight) pairs; weights have single precision."""
+    """What a word points to."""
 
-    duties: Pairs = ()
-    phrases: Pairs = ()
-    texts: Pairs = ()
+    duties: Column
+    phrases: Column  #: single words and short phrases
+    stories: Column  #: questions and stories
+    texts: Column  #: provisions and unnumbered parts
+
+
+VIEWS = len(Postings._fields)
+NOTHING = Postings(*(Column([], []) for _ in range(VIEWS)))
+
+
+class Phrase(NamedTuple):
+    """A word or short phrase, and what of it is compared with a query."""
+
+    text: str
+    features: str  #: the stems of the words that carry the situation, in order, with spaces between
+    stems: str  #: the stems of all its words
 
 
 class Index:
@@ -23,117 +44,121 @@ class Index:
 
     Its bytes are one line of JSON that says where each section begins, then the sections. Words are
     sorted lines, so that one is found by halving, without parsing the others; what they point to lies in
-    two arrays, numbers and weights, of which a word names its stretch.
+    two arrays, numbers and weights, in which each word has its stretches. Only what a query needs is copied.
 
     Raises:
         ValueError: the bytes are damaged, or were written on a machine with another order of bytes.
     """
 
-    WORD: ClassVar = 0
-    ASK: ClassVar = 1
-
     def __init__(self, raw: bytes) -> None:
-        head, _, body = raw.partition(b"\n")
-        layout = json.loads(head)
-        at = 0
-        sections = {}
+        at = raw.find(b"\n") + 1
+        layout = json.loads(raw[:at])
+        sections: dict[str, memoryview] = {}
+        self._raw, self._starts = raw, dict[str, int]()
         for name, size in layout["sections"]:
-            sections[name] = memoryview(body)[at : at + size]
+            sections[name] = memoryview(raw)[at : at + size]
+            self._starts[name] = at
             at += size
-        if at != len(body) or layout["order"] != sys.byteorder:
+        if at != len(raw) or layout["order"] != sys.byteorder:
             raise ValueError("the index is cut short, or from another kind of machine")
         self.duties: list[str] = layout["duties"]
-        self._phrases, self._texts = bytes(sections["phrases"]), bytes(sections["texts"])
-        self._words, self._surface = bytes(sections["words"]), bytes(sections["surface"])
-        self.owners = array("H", bytes(sections["owners"]))
-        self.kinds = bytes(sections["kinds"])
+        self.phrase_duties, self.story_duties = (
+            array("H", sections[name].tobytes()) for name in ("phrase-duties", "story-duties")
+        )
         self._numbers, self._weights = sections["numbers"].cast("I"), sections["weights"].cast("f")
+        self._bounds, self._counts = sections["bounds"].cast("I"), sections["counts"].cast("I")
+        self._letters = sections["letters"].cast("Q")
         self._opened: dict[str, Postings] = {}
-        self._lines: dict[str, array[int]] = {
-            name: array("I", bytes(sections[f"{name}-lines"])) for name in ("phrases", "texts", "words", "surface")
-        }
+        self._lines = {name: sections[f"{name}-lines"].cast("I") for name in ("phrases", "texts", "words", "surface")}
 
-    def phrase(self, number: int) -> str:
-        """The text of a word or short phrase; "" for a question or story."""
-        return self._line("phrases", self._phrases, number)
+    def phrase(self, number: int) -> Phrase:
+        """The word or short phrase of this number."""
+        return Phrase(*self._line("phrases", number).split("\t"))
 
     def text_id(self, number: int) -> str:
         """The id of a provision or part."""
-        return self._line("texts", self._texts, number)
+        return self._line("texts", number)
 
     def postings(self, word: str) -> Postings:
         """What a stem points to; empty lists where it is unknown."""
         if word not in self._opened:
-            line = self._find("words", self._words, word)
-            self._opened[word] = Postings(*self._stretches(line)) if line else Postings()
+            number = self._find("words", word)
+            self._opened[word] = NOTHING if number is None else Postings(*self._stretches(number))
         return self._opened[word]
 
-    def _stretches(self, line: str) -> Iterator[Pairs]:
-        """The pairs that a line of the words names: where they start, and how many there are of each kind."""
-        start, *counts = map(int, line.split("\t")[1:])
-        for count in counts:
-            stretch = slice(start, start + count)
-            yield list(zip(self._numbers[stretch].tolist(), self._weights[stretch].tolist(), strict=True))
-            start += count
+    def _stretches(self, word: int) -> Iterator[Column]:
+        bounds = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
+        for start, end in pairwise(bounds):
+            yield Column(self._numbers[start:end].tolist(), self._weights[start:end].tolist())
 
     def count(self, word: str) -> int:
         """How often a word stands in the phrases and texts as it is written; 0 where it never does."""
-        line = self._find("surface", self._surface, word)
-        return 0 if line is None else int(line.split("\t")[1])
+        number = self._find("surface", word)
+        return 0 if number is None else self._counts[number]
 
-    def words_from(self, letter: str) -> Iterator[tuple[str, int]]:
+    def words_from(self, letter: str) -> Iterator[Known]:
         """The words, as they are written, that begin with a letter, with how often they stand."""
-        first, last = (self._at("surface", self._surface, end) for end in (letter, letter + "\x7f"))
-        starts = [*self._lines["surface"], len(self._surface)]
-        for line in self._surface[starts[first] : starts[last]].decode().splitlines():
-            word, _, count = line.partition("\t")
-            yield word, int(count)
+        first, last = (self._at("surface", end) for end in (letter, f"{letter}\U0010ffff"))
+        words = self._raw[self._start("surface", first) : self._start("surface", last)].decode().split("\n")
+        # Behind the last line end stands one more "", which `zip` leaves out.
+        return zip(words, self._counts[first:last].tolist(), self._letters[first:last].tolist(), strict=False)
 
-    def _line(self, name: str, section: bytes, number: int) -> str:
-        start = self._lines[name][number]
-        return section[start : section.index(b"\n", start)].decode()
+    def _start(self, name: str, number: int) -> int:
+        """Where a line begins; where the section ends for the number behind the last."""
+        lines = self._lines[name]
+        return self._starts[name] + lines[number] if number < len(lines) else self._starts[f"{name}-lines"]
 
-    def _find(self, name: str, section: bytes, word: str) -> str | None:
-        """The line that begins with this word."""
-        low = self._at(name, section, word)
-        if low == len(self._lines[name]):
-            return None
-        line = self._line(name, section, low)
-        return line if line.partition("\t")[0] == word else None
+    def _line(self, name: str, number: int) -> str:
+        return self._raw[self._start(name, number) : self._start(name, number + 1) - 1].decode()
 
-    def _at(self, name: str, section: bytes, word: str) -> int:
-        """The number of the first line whose word does not come before this one, by halving."""
+    def _find(self, name: str, word: str) -> int | None:
+        """The number of the line that is this word."""
+        number = self._at(name, word)
+        return number if number < len(self._lines[name]) and self._line(name, number) == word else None
 
-        def word_at(start: int) -> bytes:
-            return section[start : section.index(b"\t", start)]
+    def _at(self, name: str, word: str) -> int:
+        """The number of the first line that does not come before this word, by halving."""
+        raw, first = self._raw, self._starts[name]
 
-        return bisect_left(self._lines[name], word.encode(), key=word_at)
+        def line_at(start: int) -> bytes:
+            return raw[first + start : raw.index(b"\n", first + start)]
+
+        return bisect_left(self._lines[name], word.encode(), key=line_at)
 
 
 def write_index(
     duties: Sequence[str],
-    owners: Sequence[int],
-    kinds: Sequence[int],
-    phrases: Sequence[str],
+    phrase_duties: Sequence[int],
+    story_duties: Sequence[int],
+    phrases: Sequence[Phrase],
     texts: Sequence[str],
     words: Mapping[str, int],
     postings: Iterable[tuple[str, Postings]],
 ) -> bytes:
     """The bytes of an index; see `Index`."""
-    numbers, weights, rows_of_words = array("I"), array("f"), []
-    for word, found in postings:
-        rows_of_words.append("\t".join([word, str(len(numbers)), *(str(len(pairs)) for pairs in found)]))
-        for pairs in found:
-            numbers.extend(number for number, _ in pairs)
-            weights.extend(weight for _, weight in pairs)
-    # The arrays come first: their stretches must lie where a machine can read whole numbers.
-    sections = [("numbers", numbers.tobytes()), ("weights", weights.tobytes())]
-    sections += [("owners", array("H", owners).tobytes()), ("kinds", bytes(kinds))]
+    bounds, numbers, weights, stems = array("I", [0]), array("I"), array("f"), []
+    for stem, found in postings:
+        stems.append(stem)
+        for column in found:
+            numbers.extend(column.numbers)
+            weights.extend(column.weights)
+            bounds.append(len(numbers))
+    surface = sorted(words)
+    arrays: dict[str, array[int] | array[float]] = {
+        "bounds": bounds,
+        "numbers": numbers,
+        "weights": weights,
+        "counts": array("I", [words[word] for word in surface]),
+        "letters": array("Q", map(letters, surface)),
+        "phrase-duties": array("H", phrase_duties),
+        "story-duties": array("H", story_duties),
+    }
+    sections = [(name, values.tobytes()) for name, values in arrays.items()]
     lines = {
-        "phrases": [" ".join(phrase.split()) for phrase in phrases],
+        "phrases": ["\t".join(" ".join(words.split()) for words in phrase) for phrase in phrases],
         "texts": list(texts),
-        "words": rows_of_words,
-        "surface": [f"{word}\t{count}" for word, count in sorted(words.items())],
+        "words": stems,
+        "surface": surface,
     }
     for name, rows in lines.items():
         raw = [row.encode() + b"\n" for row in rows]

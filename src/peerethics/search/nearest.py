@@ -14,10 +14,10 @@ def nearest_words(query: Query, vocabulary: Vocabulary, index: Index) -> list[tu
     """Known words close to the unknown ones of a query, each with the topic it speaks for."""
     near = []
     for word in (*query.unknown, *query.typed)[:CLOSEST]:
-        known = [one for one, _ in index.words_from(word[0])]
+        known = [one for one, *_ in index.words_from(word[0])]
         for close in get_close_matches(word, known, n=CLOSEST, cutoff=0.7):
-            duties = index.postings(stem(close)).duties
-            if duties:
-                duty = vocabulary.duties[index.duties[max(duties, key=lambda pair: pair[1])[0]]]
+            numbers, weights = index.postings(stem(close)).duties
+            if numbers:
+                duty = vocabulary.duties[index.duties[numbers[weights.index(max(weights))]]]
                 near.append((close, duty.topic))
     return list(dict.fromkeys(near))[:CLOSEST]

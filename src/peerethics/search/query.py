@@ -1,11 +1,12 @@
 """Reads what a person typed: the words that carry it, and those that were misspelt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from peerethics.search.index import Index
-from peerethics.search.spelling import correct
-from peerethics.search.words import STOP, stem, tokens
+from peerethics.search.spelling import Known, correct
+from peerethics.search.words import STOP, carrying, stem, tokens
 
 LONGEST = 2_000  # characters of a query that are read; more says nothing more of the situation
 CORRECTED = 3  # unknown words that are looked up
@@ -30,11 +31,12 @@ def read_query(index: Index, text: str) -> Query:
     unknown: dict[str, None] = {}
     cut = tokens(text[:LONGEST])
     corrected = CORRECTED if len(cut) <= SHORT else 0
+    left_out = STOP - set(carrying(cut))
     for word in cut:
-        if word in STOP:
+        if word in left_out:
             whole.append(stem(word))
             continue
-        if not index.count(word) and not index.postings(stem(word)).duties:
+        if not index.postings(stem(word)).duties.numbers and not index.count(word):
             if word not in corrections and word not in unknown and len(corrections) + len(unknown) < corrected:
                 meant = correct(word, _candidates(index, word))
                 if meant:
@@ -43,13 +45,11 @@ def read_query(index: Index, text: str) -> Query:
                 unknown[word] = None
         meant = corrections.get(word, word)
         whole.append(stem(meant))
-        if meant not in STOP:
+        if meant not in left_out:
             typed.append(meant)
     return Query(tuple(typed), tuple(map(stem, typed)), tuple(whole), tuple(corrections.items()), tuple(unknown))
 
 
-def _candidates(index: Index, word: str) -> Iterator[tuple[str, int]]:
+def _candidates(index: Index, word: str) -> Iterator[Known]:
     """Known words that a slip may have turned into this one: those that begin like it."""
-    letters: Iterable[str] = dict.fromkeys(word[:2])
-    for letter in letters:
-        yield from index.words_from(letter)
+    return chain.from_iterable(map(index.words_from, dict.fromkeys(word[:2])))

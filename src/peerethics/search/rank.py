@@ -17,7 +17,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.search.index import Index
-from peerethics.search.words import features, stem, tokens
 
 CLOSEST = 50  # phrases that are looked at for being contained in the query
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
@@ -64,37 +63,44 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
         weights: how much each view counts.
     """
     spoken: dict[int, float] = defaultdict(float)
-    near: dict[int, float] = defaultdict(float)
+    # Of every phrase and story, how like the query it is: long lists take half the time of mappings.
+    phrases, stories = [0.0] * len(index.phrase_duties), [0.0] * len(index.story_duties)
+    like_phrases: set[int] = set()  # those that share a word with the query
+    like_stories: set[int] = set()
     texts: dict[int, float] = defaultdict(float)
     known: dict[str, float] = {}
-    everything = len(index.kinds) or 1
+    everything = len(phrases) + len(stories)
     for word, count in Counter(query).items():
         found = index.postings(word)
-        rare = math.log(everything / max(len(found.phrases), 1)) if found.phrases else 1.0
-        if found.duties or found.texts:
+        having = len(found.phrases.numbers) + len(found.stories.numbers)
+        rare = math.log(everything / having) if having else 1.0
+        if found.duties.numbers or found.texts.numbers:
             known[word] = rare
-        for number, weight in found.duties:
+        for number, weight in zip(*found.duties, strict=True):
             spoken[number] += weight
         factor = (1 + math.log(count)) * rare
-        for number, weight in found.phrases:
-            near[number] += weight * factor
-        for number, weight in found.texts:
+        for number, weight in zip(*found.phrases, strict=True):
+            phrases[number] += weight * factor
+        like_phrases.update(found.phrases.numbers)
+        for number, weight in zip(*found.stories, strict=True):
+            stories[number] += weight * factor
+        like_stories.update(found.stories.numbers)
+        for number, weight in zip(*found.texts, strict=True):
             texts[number] += weight
-    like_words, like_stories = _by_kind(index, near)
-    contained, phrases = _contained(index, query, whole or query, like_words, known)
+    contained, standing = _contained(index, query, whole or query, _closest(phrases, like_phrases), known)
     scores: Scores = defaultdict(float)
     brief = min(1.0, weights.keyword / max(len(query), 1))
     for share, view in (
         (weights.spoken, spoken),
-        (weights.words, _best(index, like_words, weights.top_words)),
-        (_between(weights.stories, brief), _best(index, like_stories, weights.top_stories)),
+        (weights.words, _best(index.phrase_duties, phrases, like_phrases, weights.top_words)),
+        (_between(weights.stories, brief), _best(index.story_duties, stories, like_stories, weights.top_stories)),
         (_between(weights.contained, brief), contained),
     ):
         best = max(view.values(), default=0.0)
         for number, score in view.items():
             scores[index.duties[number]] += share * score / best if best else 0.0
     own = {index.text_id(number): score for number, score in texts.items()}
-    return Evidence(dict(scores), own, phrases, frozenset(known))
+    return Evidence(dict(scores), own, standing, frozenset(known))
 
 
 def _between(ends: tuple[float, float], brief: float) -> float:
@@ -102,50 +108,46 @@ def _between(ends: tuple[float, float], brief: float) -> float:
     return ends[0] * brief + ends[1] * (1 - brief)
 
 
-def _by_kind(index: Index, near: Mapping[int, float]) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
-    """Words and stories that share anything with the query, as (likeness, phrase)."""
-    kinds = index.kinds
-    words = [(score, phrase) for phrase, score in near.items() if kinds[phrase] == Index.WORD]
-    stories = [(score, phrase) for phrase, score in near.items() if kinds[phrase] == Index.ASK]
-    return words, stories
+def _closest(scores: Sequence[float], some: Iterable[int]) -> list[int]:
+    """The few phrases most like the query."""
+    return [phrase for _, phrase in heapq.nlargest(CLOSEST, ((scores[phrase], phrase) for phrase in some))]
 
 
-def _best(index: Index, near: Sequence[tuple[float, int]], top: int) -> dict[int, float]:
-    """For each duty, the sum of its few most similar phrases."""
-    owners = index.owners
+def _best(duties: Sequence[int], scores: Sequence[float], some: Iterable[int], top: int) -> dict[int, float]:
+    """For each duty, the sum of its few phrases or stories most like the query."""
     by_duty: dict[int, list[float]] = defaultdict(list)
-    for score, phrase in near:
-        by_duty[owners[phrase]].append(score)
-    return {duty: sum(sorted(scores, reverse=True)[:top]) for duty, scores in by_duty.items()}
+    for number in some:
+        by_duty[duties[number]].append(scores[number])
+    return {duty: sum(sorted(found, reverse=True)[:top]) for duty, found in by_duty.items()}
 
 
 def _contained(
     index: Index,
     query: Sequence[str],
     spoken: Sequence[str],
-    near: Sequence[tuple[float, int]],
+    phrases: Sequence[int],
     known: Mapping[str, float],
 ) -> tuple[dict[int, float], dict[str, list[tuple[str, ...]]]]:
-    """Phrases that stand in the query whole and in order: their weight by duty, and their words."""
+    """Which of these phrases stand in the query whole and in order: their weight by duty, and their words."""
     spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
     exact: dict[tuple[str, ...], float] = {}
     line, whole = f" {' '.join(query)} ", f" {' '.join(spoken)} "
-    for _, phrase in heapq.nlargest(CLOSEST, near):
-        text = index.phrase(phrase)
-        cut = tuple(features(text))
-        if f" {' '.join(cut)} " in line:
-            spread[cut].add(index.owners[phrase])
-            said = f" {' '.join(map(stem, tokens(text)))} "
+    for phrase in phrases:
+        _, features, stems = index.phrase(phrase)
+        if f" {features} " in line:
+            cut = tuple(features.split(" "))
+            spread[cut].add(index.phrase_duties[phrase])
+            said = f" {stems} "
             if said in whole:
                 exact[cut] = WHOLE if said == whole else EXACT
     weight: dict[int, float] = defaultdict(float)
-    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    standing: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for cut, duties in sorted(spread.items(), key=lambda pair: -len(pair[0])):
         for duty in duties:
             telling = sum(known.get(word, 1.0) for word in cut) * exact.get(cut, 1.0)
             weight[duty] += telling / math.sqrt(len(duties))
-            phrases[index.duties[duty]].append(cut)
-    return weight, phrases
+            standing[index.duties[duty]].append(cut)
+    return weight, standing
 
 
 def spread_scores(
@@ -173,8 +175,11 @@ def spread_scores(
     return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def words_for(index: Index, query: Iterable[str], duty: str) -> list[str]:
-    """The words of a query that speak for a duty, the most telling first."""
-    number = index.duties.index(duty)
-    weighed = [(dict(index.postings(word).duties).get(number, 0.0), word) for word in dict.fromkeys(query)]
-    return [word for weight, word in sorted(weighed, reverse=True) if weight]
+def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict[str, list[str]]:
+    """For each of these duties, the words of a query that speak for it, the most telling first."""
+    weighed: dict[int, list[tuple[float, str]]] = {index.duties.index(duty): [] for duty in duties}
+    for word in dict.fromkeys(query):
+        for number, weight in zip(*index.postings(word).duties, strict=True):
+            if number in weighed and weight:
+                weighed[number].append((weight, word))
+    return {index.duties[duty]: [word for _, word in sorted(found, reverse=True)] for duty, found in weighed.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+Known = tuple[str, int, int]  # a known word, how often it is used, and its `letters`
 SHORTEST = 4  # letters; shorter words have too many neighbours
 
 
@@ -10,29 +11,41 @@ def allowed(word: str) -> int:
     return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
 
 
-def correct(word: str, vocabulary: Iterable[tuple[str, int]]) -> str:
+def letters(word: str) -> int:
+    """A bit for each letter that a word has, and a further one for each that it has twice."""
+    once = twice = 0
+    for letter in word:
+        bit = 1 << ord(letter) % 32
+        twice |= once & bit
+        once |= bit
+    return once | twice << 32
+
+
+def correct(word: str, vocabulary: Iterable[Known]) -> str:
     """The known word that was probably meant, or "".
 
     Args:
         word: an unknown word, lower case.
-        vocabulary: known words with how often they are used; those with the same first letters are enough.
+        vocabulary: known words; those with the same first letters are enough.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return ""
     most = allowed(word)
-    letters = set(word)
-    best: tuple[float, int, str] | None = None
-    for known, count in vocabulary:
-        if abs(len(known) - len(word)) > most or len(known) < SHORTEST or len(letters ^ set(known)) > 2 * most:
+    own = letters(word)
+    best = (most + 1, 0, "")
+    for known, count, others in vocabulary:
+        # A letter that only one of the two has takes a slip: this rules out most words at once.
+        if (own & ~others).bit_count() > most or (others & ~own).bit_count() > most:
             continue
-        slips = distance(word, known, most)
-        if slips > most:
+        if abs(len(known) - len(word)) > most or len(known) < SHORTEST:
             continue
         # People rarely get the first letter wrong, and among equals they mean the usual word.
-        candidate = (slips + (word[0] != known[0]), -count, known)
-        if best is None or candidate < best:
-            best = candidate
-    return best[2] if best and best[0] <= most else ""
+        strange = word[0] != known[0]
+        slips = strange + distance(word, known, most - strange)
+        if slips <= most:
+            best = min(best, (slips, -count, known))
+            most = best[0]
+    return best[2]
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -49,4 +62,4 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
         before_last, last = last, row
-    return last[-1]
+    return min(last[-1], most + 1)

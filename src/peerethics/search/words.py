@@ -6,7 +6,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)*(?:-[a-z0-9]+)*")
 
 #: Words that say nothing of a situation. "Not", "no" and the like are here too: "may I not tell" and
-#: "may I tell" ask for the same provision.
+#: "may I tell" ask for the same provision. So are the worker's title and the two states: who asks names them,
+#: and asks about something else.
 _STOP_LINES = """
     a about after all also always am an and another any anyone are arent as at be because been before being but by
     came can cant come could couldnt d did didnt do does doesnt doing done dont even ever every for from gets get
@@ -18,14 +19,16 @@ _STOP_LINES = """
     theres these they theyd theyll theyre theyve thing things think this those though to too under until up upon us
     use ve very wanna want wants was wasnt way we well went were weve what whats when where which while who whom
     whose why will with wont would wouldnt yes yet you your youre yours
+    mississippi missouri mo ms peer specialist specialists
     """
 STOP = frozenset(_STOP_LINES.split())
 _LONG_ENDINGS = (("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ousness", "ous"))
 #: Forms and spellings that no rule about endings brings together, each with the form that stands for it.
 _SAME_LINES = """
     ate eaten:eat bought:buy broke broken:break brought:bring caught:catch chose chosen:choose dealt:deal did:do
-    drank drunk:drink drew drawn:draw drove driven:drive fed:feed felt:feel fought:fight forgave:forgive
-    forgot forgotten:forget froze frozen:freeze gave given:give grew grown:grow held:hold hid hidden:hide
+    died dying:die drank drunk:drink drew drawn:draw drove driven:drive fed:feed felt:feel fought:fight
+    forgave:forgive forgot forgotten:forget froze frozen:freeze gave given:give grew grown:grow held:hold
+    hid hidden:hide
     knew known:know laid:lay led:lead left:leave lent:lend lied lying:lie lost:lose met:meet paid:pay ran:run
     rode ridden:ride rang:ring sat:sit saw seen:see sent:send shook shaken:shake shown:show slept:sleep sold:sell
     spent:spend spoke spoken:speak stole stolen:steal stood:stand stuck:stick swore sworn:swear taught:teach
@@ -54,8 +57,8 @@ _SAME = _same()
 def tokens(text: str) -> list[str]:
     """The words of a text in order, lower case; "co-worker" gives co, worker and coworker."""
     found: list[str] = []
-    for word in _WORD.findall(text.lower()):
-        plain = word.replace("'", "").replace("\u2019", "")
+    for word in _WORD.findall((text if text.isascii() else _without_accents(text)).lower()):
+        plain = word.replace("\u2019", "'").replace("s's", "s").replace("'", "")
         if "-" in plain:
             found += plain.split("-")
             plain = plain.replace("-", "")
@@ -63,9 +66,21 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def _without_accents(text: str) -> str:
+    """The text with the plain letters of "fianc\u00e9"; the table for it is opened only where it is needed."""
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+
+
 def features(text: str) -> list[str]:
     """The stems of the words that carry the situation, in order."""
-    return [stem(word) for word in tokens(text) if word not in STOP]
+    return [stem(word) for word in carrying(tokens(text))]
+
+
+def carrying(words: list[str]) -> list[str]:
+    """Those words that carry the situation; all where none does, as in "can't go on"."""
+    return [word for word in words if word not in STOP] or words
 
 
 @lru_cache(maxsize=20_000)
@@ -74,10 +89,13 @@ def stem(word: str) -> str:
     word = _SAME.get(word, word)
     if len(word) < 4 or word.isdigit():
         return word
+    word = _without_plural(word)
+    word = _SAME.get(word, word)
     for ending, shorter in _LONG_ENDINGS:
         if word.endswith(ending):
-            return word[: -len(ending)] + shorter
-    word = _without_plural(word)
+            word = word[: -len(ending)] + shorter
+    if word.endswith("ied") and len(word) > 4:
+        word = word[:-3] + "y"
     for ending in ("ingly", "edly", "ing", "ed"):
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= 3 and re.search("[aeiouy]", rest):

@@ -4,9 +4,6 @@ from peerethics.library.library import Entry
 from peerethics.models import Code, Part
 from peerethics.text import heading_words
 
-EDITION_LINE = "Edition not stated in the source: check the current one (peerethics codes)."
-_STATED = "Check that these editions are the current ones (peerethics codes)."
-
 
 def citation(entry: Entry) -> str:
     """The printed citation: "Missouri 13", "Mississippi 13 (core)", "Mississippi IV.2.d"."""
@@ -62,9 +59,11 @@ def source_line(entry: Entry) -> str:
 
 
 def edition_line(codes: list[Code]) -> str:
-    """One quiet line on the editions shown; it never claims that one is current."""
-    unstated = any(code.edition.stated.startswith("not stated") for code in codes)
-    return EDITION_LINE if unstated else _STATED
+    """One quiet line on the editions shown: what is known against them, and never that one is current."""
+    if not any(code.edition.stated.startswith("not stated") for code in codes):
+        return "Check that these editions are the current ones (peerethics codes)."
+    known = "; ".join(f"{code.name}: {code.edition.brief}" for code in codes if code.edition.brief)
+    return f"Edition not stated in the source{f' ({known})' if known else ''}: check the current one (peerethics codes)."
 
 
 def json_source(entry: Entry) -> dict[str, object]:

@@ -16,7 +16,7 @@ _STYLE = """
 :root { color-scheme: light; --line: #c8ccd2; --quiet: #5a6472; --left: #9c2a10; --right: #0b5d33; }
 * { box-sizing: border-box; }
 body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #1a1d21; background: #fff;
-  max-width: 68rem; margin: 0 auto; padding: 1.5rem; }
+  max-width: 68rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
 h1, h2, h3, th, .cite, .label { font-family: system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; border-bottom: 2px solid; margin: 2.2rem 0 .8rem; padding-bottom: .2rem; }
@@ -25,7 +25,7 @@ p { margin: 0 0 .6rem; }
 .quiet, .name { color: var(--quiet); }
 .pair, .difference { border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; margin: 0 0 1rem;
   break-inside: avoid; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+.sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
 .cite { font-weight: 600; font-size: .95rem; }
 del, ins { text-decoration: none; font-weight: 600; }
 del { color: var(--left); } ins { color: var(--right); }
@@ -36,11 +36,13 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 thead { display: table-header-group; } tr { break-inside: avoid; }
 nav a { margin-right: 1rem; } a { color: #0b4a8f; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .6rem; font-size: .85rem; }
-@media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } body { padding: .8rem; } }
+@media (max-width: 44rem) { .sides { grid-template-columns: minmax(0, 1fr); } body { padding: .8rem; }
+  table { font-size: .8rem; } th, td { padding: .25rem; } }
 @media print { @page { size: letter; margin: 15mm 14mm; } body { font-size: 9.5pt; line-height: 1.35; max-width: none;
   padding: 0; } nav { display: none; } h1 { font-size: 15pt; } h2 { font-size: 12pt; margin: 1rem 0 .5rem;
   break-after: avoid; } h3 { font-size: 10pt; } p { margin: 0 0 .3rem; } table { font-size: 8.5pt; }
-  th, td { padding: .15rem .35rem; } .pair, .difference { padding: .4rem .6rem; margin: 0 0 .45rem; }
+  th, td { padding: .15rem .35rem; min-width: 5.5rem; overflow-wrap: anywhere; } th[scope=row] { min-width: 9rem; }
+  .pair, .difference { padding: .4rem .6rem; margin: 0 0 .45rem; }
   .why { font-size: 9pt; margin-top: .3rem; padding-top: .3rem; } .new-sheet { break-before: page; }
   a { color: inherit; } }
 """
@@ -79,7 +81,7 @@ def page(crosswalk: Crosswalk, pairs: Sequence[Compared], vocabulary: Vocabulary
 
 
 def _overview(crosswalk: Crosswalk, codes: Sequence[Code], vocabulary: Vocabulary) -> Iterator[str]:
-    heads = ["Topic", *(f"{code.name} names" for code in codes), "Pairs", "Differences in practice"]
+    heads = ["Topic", *(f"{code.name} names" for code in codes), "Pairs", "In practice"]
     yield '<h2 id="overview">Overview</h2>'
     yield _head(heads)
     for topic in vocabulary.topics:

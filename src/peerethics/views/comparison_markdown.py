@@ -73,7 +73,7 @@ def whole(crosswalk: Crosswalk, library: Library) -> str:
     names = [escape(code.name) for code in codes]
     rows = [[*names, "Relation", "Why"], ["---"] * 4]
     for pair in compared(crosswalk.pairs, library):
-        sides = [citing.citation(entry).partition(" ")[2] for entry in (pair.left, pair.right)]
+        sides = [citing.citation(entry).removeprefix(entry.code.name).strip() for entry in (pair.left, pair.right)]
         rows.append([*map(escape, sides), pair.pair.relation, escape(pair.pair.rationale)])
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     title = f"# {names[0]} and {names[1]}"

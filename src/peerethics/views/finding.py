@@ -9,7 +9,7 @@ from peerethics.pages.blocks import Block, Span, block, issuer_words, labelled
 from peerethics.search.answer import Answer, CodeAnswer, Group, Hit
 from peerethics.search.words import STOP, features, stem, tokens
 from peerethics.text import sentence_list, without_emphasis
-from peerethics.views import citing, provision
+from peerethics.views import citing
 
 DANGER = "If this is happening now: stop, and contact your supervisor or emergency services (911; 988 for a crisis)."
 SILENCE = "Silence is not permission: law, agency policy and your supervisor may say more."
@@ -92,11 +92,14 @@ def _provision(entry: Entry, stems: frozenset[str], gap: bool, general: bool = F
 
 
 def marked(text: str, stems: frozenset[str]) -> Iterator[Span]:
-    """The issuer's words with those of the query marked."""
+    """The issuer's words with those of the query marked; what is emphasized in print stays as it is."""
     for span in issuer_words(text):
+        if span.mark:
+            yield span
+            continue
         for piece in _WORD.findall(span.text):
             asked = any(stem(word) in stems for word in tokens(piece) if word not in STOP)
-            yield Span(piece, "hit" if asked else span.style, span.mark)
+            yield Span(piece, "hit" if asked else "")
 
 
 def _base(entry: Entry) -> str:
@@ -108,8 +111,12 @@ def _named(entry: Entry) -> str:
     return f"{citing.citation(entry._replace(sentence=0))}{label}"
 
 
-def as_json(hit: Hit, labels: dict[str, str]) -> dict[str, object]:
-    """One hit, for programs; `text` is the whole provision, `sentence` the part that answers."""
+def as_json(hit: Hit, labels: dict[str, str], silent: Sequence[str]) -> dict[str, object]:
+    """One hit, for programs; `text` is the whole provision, `sentence` the part that answers.
+
+    `level` says how directly it answers its first duty (states, covers, near, or words where no duty led to
+    it), `silent` which codes do not name that duty: silence is not permission.
+    """
     entry = hit.entry
     whole = entry._replace(id=_base(entry), sentence=0)
     led = [labels[duty] for duty in hit.duties]
@@ -123,6 +130,8 @@ def as_json(hit: Hit, labels: dict[str, str]) -> dict[str, object]:
         "score": round(hit.score, 4),
         "why": why(hit, led),
         "duties": list(hit.duties),
+        "level": hit.level,
+        "silent": list(silent),
         "gist": whole.gist,
         "source": citing.json_source(whole),
     }
@@ -134,11 +143,6 @@ def why(hit: Hit, led: Sequence[str]) -> str:
     if led:
         return f"{words} -> {', '.join(led)}" if words else ", ".join(led)
     return "its own words"
-
-
-def as_markdown(answer: Answer) -> str:
-    """The answer for pasting into notes."""
-    return provision.as_markdown([hit.entry._replace(id=_base(hit.entry), sentence=0) for hit in answer.hits])
 
 
 def nothing(typed: str, near: Sequence[tuple[str, str]]) -> tuple[str, str]:

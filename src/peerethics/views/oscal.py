@@ -55,7 +55,7 @@ def mapping_collection(crosswalk: Crosswalk, library: Library, now: datetime | N
                 "mapping-description": crosswalk.rule,
             },
             "mappings": [mapping],
-            "back-matter": {"resources": [_back_matter(code) for code in codes]},
+            "back-matter": {"resources": [_back_matter(code) for code in dict.fromkeys(codes)]},
         }
     }
 

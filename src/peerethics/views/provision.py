@@ -116,15 +116,17 @@ def _item_json(item_id: str, letter: str, text: str) -> dict[str, str]:
 
 def as_markdown(entries: Sequence[Entry]) -> str:
     """Entries for pasting into notes: the exact words as a quotation, with their full citation."""
-    return "\n".join(_markdown(entry) for entry in expand(entries))
+    return "\n".join(quotation(entry) for entry in expand(entries))
 
 
-def _markdown(entry: Entry) -> str:
+def quotation(entry: Entry) -> str:
+    """One entry as a Markdown quotation with its full citation and source."""
     quoted = [
         "> " + "".join(f"{span.mark}{escape(span.text)}{span.mark}" for span in one.spans).strip()
         for one in words(entry, indent=0)
     ]
-    edition = f"Edition {escape(entry.code.edition.stated)}; check the current one."
+    known = f" ({entry.code.edition.brief})" if entry.code.edition.brief else ""
+    edition = escape(f"Edition {entry.code.edition.stated}{known}; check the current one.")
     cited = f"{escape(citing.full_citation(entry))}. {edition} Source: {escape(citing.source_line(entry))}."
     return "\n".join([f"**{escape(citing.citation(entry))}**", "", "\n>\n".join(quoted), "", cited, ""])
 

@@ -5,7 +5,7 @@ from peerethics.models import Duty, Topic
 from peerethics.pages.blocks import Block, Span, block
 from peerethics.search.answer import code_answer as answer_of
 from peerethics.views import citing
-from peerethics.views.finding import SILENCE, code_answer
+from peerethics.views.finding import DANGER, SILENCE, code_answer
 
 
 def overview(vocabulary: Vocabulary) -> list[Block]:
@@ -23,6 +23,8 @@ def overview(vocabulary: Vocabulary) -> list[Block]:
 def page(topic: Topic, vocabulary: Vocabulary) -> list[Block]:
     """One topic: each duty with what every code says on it."""
     blocks = [block(Span(topic.label, "title"), Span(f"  ({topic.id})", "quiet")), block(Span(topic.about, "ours"))]
+    if any(duty.danger for duty in topic.duties):
+        blocks.append(block(Span(DANGER, "warn")))
     for duty in topic.duties:
         blocks.append(block(Span(duty.label, "title"), Span(f"  ({duty.id})  {duty.question}", "quiet"), gap=True))
         for code in vocabulary.library.codes:

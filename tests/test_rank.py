@@ -1,0 +1,172 @@
+"""Evidence is weighed as people mean it: keywords, stories and phrases each find the duty that they speak for."""
+
+import pytest
+from vocabularies import EXLAND, WHYLAND, duty, invented, searchable
+
+from peerethics.search.index import Index
+from peerethics.search.rank import Evidence, gather, spread_scores, words_for
+from peerethics.search.words import features, stem, tokens
+
+
+def evidence(query: str, index: Index | None = None) -> Evidence:
+    return gather(index or invented()[1], features(query), [stem(word) for word in tokens(query)])
+
+
+def best(query: str, index: Index | None = None) -> str:
+    """The duty that a query speaks for most."""
+    scores = evidence(query, index).duties
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    assert len(ranked) < 2 or scores[ranked[0]] > scores[ranked[1]], f"{query}: {scores}"
+    return ranked[0]
+
+
+def over(**words: list[str]) -> Index:
+    """The index over duties that are nothing but some words."""
+    return searchable([EXLAND], [duty(name, words=some) for name, some in words.items()])[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("canoe", "boats"),
+        ("oars", "boats"),
+        ("cake", "gifts"),
+        ("flowers for me", "gifts"),
+        ("gossip", "secrets"),
+        ("napping", "rest"),
+        ("rude", "kindness"),
+        ("drowning", "flood"),
+        ("name calling", "kindness"),
+        ("home made", "gifts"),
+    ],
+)
+def test_a_keyword_finds_its_duty(query, expected):
+    assert best(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("On Friday he rowed my canoe over to the island, lost the oar, and brought me a cake to say sorry.", "boats"),
+        ("She brought flowers and a birthday cake in wrapped paper after we had been out on the ferry.", "gifts"),
+        ("My boss wants to know who was there on the ferry and what he told me in private.", "secrets"),
+        ("It was a secret party and I was tired and burned out and could not sleep or work.", "rest"),
+    ],
+)
+def test_a_story_finds_the_duty_that_most_of_its_words_speak_for(story, expected):
+    """Although it has words of other duties in it."""
+    assert len(evidence(story).duties) > 1
+    assert best(story) == expected
+
+
+def test_a_phrase_that_stands_whole_beats_the_same_words_scattered_over_others():
+    index = over(whole=["red boat"], scattered=["red coat", "old boat", "red hat", "boat house"])
+    assert best("the red boat", index) == "whole"
+    assert best("red boat", index) == "whole"
+
+
+def test_a_phrase_counts_only_where_its_words_stand_together_and_in_order():
+    index = over(one=["red boat"], other=["boat red"])
+    assert best("a red boat", index) == "one"
+    assert best("a boat red as blood", index) == "other"
+    assert evidence("red old boat", index).phrases == {}
+
+
+def test_the_phrase_that_is_all_that_was_asked_wins():
+    index = over(short=["boat"], long=["boat race"])
+    assert best("boat", index) == "short"
+    assert best("boat race", index) == "long"
+    assert best("the boat race", index) == "long"
+
+
+def test_a_phrase_to_the_letter_counts_more_than_one_of_the_same_stems():
+    index = over(one=["lend boat"], other=["boat racing"])
+    exact, loose = evidence("lend boat racing", index), evidence("lend boats raced", index)
+    assert exact.phrases.keys() == loose.phrases.keys() == {"one", "other"}
+
+
+def test_a_word_that_few_duties_use_says_more_than_one_that_many_use():
+    common = {f"other{number}": ["visit", f"thing{number}"] for number in range(6)}
+    assert best("visit ferret", over(rare=["ferret"], **common)) == "rare"
+
+
+def test_what_stands_in_no_phrase_is_evidence_for_the_texts_only():
+    found = evidence("harbour")
+    assert found.duties == {}
+    assert list(found.texts) == ["xx-2"]
+    assert found.known == {"harbour"}
+
+
+@pytest.mark.parametrize("query", ["", "zzz", "the of and", "zzz qqq"])
+def test_no_evidence_gives_nothing(query):
+    assert evidence(query) == Evidence({}, {}, {}, frozenset())
+
+
+def test_repeating_a_word_does_not_let_it_outweigh_all_others():
+    once, often = evidence("canoe gossip secret private"), evidence("canoe " * 30 + "gossip secret private")
+    assert max(once.duties, key=once.duties.__getitem__) == "secrets"
+    assert often.duties["secrets"] > 0.2 * often.duties["boats"]
+
+
+LINKS = {"one": (["a", "b"], ["c"], ["d"]), "other": (["e"], [], ["a"])}
+
+
+def test_scores_spread_to_those_that_state_before_those_that_cover_before_those_that_are_near():
+    ranked = spread_scores({"one": 1.0}, LINKS, {})
+    assert [name for name, _ in ranked] in (["a", "b", "c", "d"], ["a", "c", "b", "d"])
+    scores = dict(ranked)
+    assert scores["a"] > scores["c"] > scores["d"] > 0
+    assert scores["a"] > scores["b"], "and the closest of one level first"
+
+
+def test_the_stronger_duty_hands_on_more_and_a_provision_of_two_adds_up():
+    scores = dict(spread_scores({"one": 1.0, "other": 0.9}, LINKS, {}))
+    alone = dict(spread_scores({"one": 1.0}, LINKS, {}))
+    assert scores["a"] > scores["e"] > 0
+    assert scores["a"] > alone["a"]
+
+
+def test_a_duty_far_behind_the_best_hands_on_far_less_than_its_share():
+    scores = dict(spread_scores({"one": 1.0, "other": 0.5}, LINKS, {}))
+    assert scores["e"] < 0.25 * scores["a"]
+
+
+def test_own_words_lift_a_provision_but_not_over_the_one_that_states_the_duty():
+    scores = dict(spread_scores({"one": 1.0}, LINKS, {"z": 9.0, "d": 9.0, "b": 0.1}))
+    plain = dict(spread_scores({"one": 1.0}, LINKS, {}))
+    assert 0 < scores["z"] < scores["a"]
+    assert scores["d"] > plain["d"]
+    assert scores["d"] < scores["a"]
+
+
+def test_own_words_alone_are_ranked_too():
+    assert [name for name, _ in spread_scores({}, {}, {"a": 1.0, "b": 2.0})] == ["b", "a"]
+    assert spread_scores({}, {}, {}) == []
+
+
+def test_equal_scores_come_in_the_order_of_their_ids():
+    """So that the same question has the same answer on every machine."""
+    links = {"one": (["q"], [], []), "other": (["p"], [], [])}
+    assert [name for name, _ in spread_scores({"one": 1.0, "other": 1.0}, links, {})] == ["p", "q"]
+
+
+def test_a_sentence_of_a_long_list_never_falls_to_nothing():
+    many = [f"p{number:02}" for number in range(60)]
+    ranked = spread_scores({"one": 1.0}, {"one": (many, [], [])}, {})
+    assert [name for name, _ in ranked][:3] == many[:3]
+    assert min(score for _, score in ranked) > 0
+
+
+def test_words_that_led_to_a_duty_come_with_the_most_telling_first():
+    _, index = invented()
+    asked = features("the present owner of an oar has a card")
+    found = words_for(index, asked, ["boats", "gifts", "rest"])
+    assert found["boats"][0] == "oar"
+    assert set(found["boats"]) == {"oar", "present", "owner"}
+    assert found["gifts"][0] == "card"
+    assert found["rest"] == []
+
+
+def test_evidence_comes_from_texts_of_all_codes():
+    _, index = searchable([EXLAND, WHYLAND], [duty("gifts", words=["present"])])
+    assert set(gather(index, ["gift"]).texts) == {"xx-1", "yy-1"}
