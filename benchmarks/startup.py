@@ -114,7 +114,8 @@ def _commands(script: Path) -> list[Command]:
 
 def _environment(home: str) -> dict[str, str]:
     """An environment without anything that changes what Python compiles or what we print."""
-    return {"PATH": os.environ.get("PATH", ""), "HOME": home, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    quiet = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "PAGER": "cat"}  # a pager would wait for somebody
+    return {"PATH": os.environ.get("PATH", ""), "HOME": home, **quiet}
 
 
 def _time(command: Command, env: Mapping[str, str]) -> float:

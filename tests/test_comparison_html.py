@@ -141,7 +141,7 @@ def test_what_only_one_text_has_is_marked_in_letters_too(shipped_page: str) -> N
     assert "<del>[-monetary-]</del>" in shipped_page
     assert "<ins>{+openly+}</ins>" in shipped_page
     assert re.search(r'<span class="name">MPSs will</span>', shipped_page)
-    assert "[-words only on the left-]" in Page(shipped_page).text
+    assert "[-only in the first text-]" in Page(shipped_page).text
 
 
 def test_every_difference_gap_and_source_is_on_it_and_silence_is_told_not_to_be_permission(shipped_page: str) -> None:
@@ -156,7 +156,7 @@ def test_every_difference_gap_and_source_is_on_it_and_silence_is_told_not_to_be_
         said == "silent" for one in crosswalk.differences for _, said in one.says
     )
     assert SILENCE in text
-    assert "Not law, not legal advice." in text
+    assert "Not law, not legal advice, not an exam, not a certificate." in text
     assert "Edition not stated in the source" in text
     for code in vocabulary_in(shipped_data()).library.codes:
         assert code.source.sha256 in text

@@ -55,7 +55,10 @@ def test_which_pager_is_meant(env, command):
     ("variables", "by"),
     [
         ({"PAGER": MARKING.format("one")}, "PAGED BY one WITH FRXPs(space for more, q to leave)$"),
-        ({"PAGER": MARKING.format("one"), "PEERETHICS_PAGER": MARKING.format("two")}, "PAGED BY two WITH FRXPs(space for more, q to leave)$"),
+        (
+            {"PAGER": MARKING.format("one"), "PEERETHICS_PAGER": MARKING.format("two")},
+            "PAGED BY two WITH FRXPs(space for more, q to leave)$",
+        ),
         ({"PAGER": MARKING.format("one"), "LESS": "-S"}, "PAGED BY one WITH -S"),
     ],
     ids=["PAGER", "PEERETHICS_PAGER first", "LESS is the person's own"],

@@ -103,9 +103,8 @@ def test_no_evidence_gives_nothing(query):
 
 
 def test_repeating_a_word_does_not_let_it_outweigh_all_others():
-    once, often = evidence("canoe gossip secret private"), evidence("canoe " * 30 + "gossip secret private")
-    assert max(once.duties, key=once.duties.__getitem__) == "secrets"
-    assert often.duties["secrets"] > 0.2 * often.duties["boats"]
+    assert best("canoe gossip, secret: told in private who was there") == "secrets"
+    assert best("canoe " * 30 + "gossip, secret: told in private who was there") == "secrets"
 
 
 LINKS = {"one": (["a", "b"], ["c"], ["d"]), "other": (["e"], [], ["a"])}

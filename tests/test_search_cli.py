@@ -1,4 +1,4 @@
-"""`search` as a person or a program calls it: any text is fine, the answer says why, danger comes first."""
+"""`search` as a person or a program calls it: the answer says why, danger comes first, nothing is built twice."""
 
 import json
 import os
@@ -12,53 +12,6 @@ import pytest
 
 DANGER = "If this is happening now: stop, and contact your supervisor or emergency services (911; 988 for a crisis)."
 KEYS = ("id", "code", "citation", "text", "score", "why")
-CONTROLS = "".join(map(chr, [*range(1, 9), 11, 12, *range(14, 32), 127, 0x9B]))
-
-HOSTILE = {
-    "a closing tag": "[/foo]",
-    "a quote": '"',
-    "a bracket": "(",
-    "a word with an apostrophe": "don't",
-    "an asterisk": "a*b",
-    "a pattern": "^(a+)+$ .* [a-z] \\d",
-    "a query language": 'NEAR("a" b) OR -c : text:gift AND (',
-    "10,000 letters": "x" * 10_000,
-    "10,000 characters of words": ("lend money gift " * 700)[:10_000],
-    "10,000 brackets": "[" * 5_000 + "]" * 5_000,
-    "10,000 asterisks": "*" * 10_000,
-    "10,000 hyphens": "a-" * 5_000,
-    "10,000 apostrophes": "a'" * 5_000,
-    "emoji": "\U0001f600\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "an emoji with a word": "\U0001f381 gift \U0001f381",
-    "nothing": "",
-    "white space": " \t \n ",
-    "from right to left": "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u202egift\u202c",
-    "control characters": f"gift {CONTROLS} \x1b[31m\x1b]0;title\x07",
-    "full width": "\uff47\uff49\uff46\uff54",
-    "only marks": "?!.,;:-_/\\|~`@#$%^&+=<>{}",
-    "a line end inside": "lend\nmoney\r\nto a peer",
-    "what looks like an option": "gift --json=5 -x",
-}
-
-
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=list(HOSTILE))
-def test_any_text_is_answered_or_politely_not(peerethics, query):
-    """No traceback, no control characters, and the exit code says whether there is an answer."""
-    done = peerethics("search", "--", query)
-    assert done.code == (0 if done.out else 1), done.err
-    assert "Traceback" not in done.err
-    assert not re.search(f"[{re.escape(CONTROLS)}\u202a-\u202e]", done.out + done.err)
-    if done.code:
-        assert "Nothing found for" in done.err or "There is nothing to search for." in done.err
-        assert "peerethics topics" in done.err
-        assert len(done.err) < 500
-
-
-@pytest.mark.parametrize(
-    "query", ["10,000 characters of words", "an emoji with a word", "from right to left", "control characters"]
-)
-def test_what_can_be_understood_in_it_is(peerethics, query):
-    assert "Mississippi 13" in peerethics("search", HOSTILE[query]).out
 
 
 @pytest.mark.parametrize(

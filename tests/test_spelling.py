@@ -1,5 +1,7 @@
 """Slips of the finger are mended: an unknown word becomes the known one it is nearest to, a known one stays itself."""
 
+from functools import cache
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -18,7 +20,13 @@ KNOWN = {
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
+def built() -> None:
+    """The shipped index is there before Hypothesis begins to look at the clock."""
+    usual()
+
+
+@cache
 def usual() -> list[str]:
     """Words of seven letters and more that people use for the shipped duties."""
     _, index = shipped_search()
@@ -94,28 +102,28 @@ def test_one_random_slip_in_a_known_word_leads_to_a_word_that_is_no_farther(word
 
 
 @given(st.data())
-def test_one_slip_in_a_word_of_the_shipped_vocabulary_is_corrected(usual, data):
+def test_one_slip_in_a_word_of_the_shipped_vocabulary_is_corrected(data):
     """Through the index, as a person's query goes: the words it holds are found by their first letters."""
     _, index = shipped_search()
-    word = data.draw(st.sampled_from(usual))
+    word = data.draw(st.sampled_from(usual()))
     typed = _with_a_slip(word, data, first=1)
     assume(typed not in STOP and typed.isascii() and not index.count(typed) and len(typed) >= 6)
     query = read_query(index, f"the {typed}")
     if query.corrections:
         ((given_word, meant),) = query.corrections
         assert given_word == typed
-        assert index.count(meant)
-        assert reference(typed, meant) == 1
-        assert query.typed == (meant,)
+        assert min(map(index.count, meant.split()))
+        assert reference(typed, meant) == 1, "another word, or a space between two usual ones"
+        assert " ".join(query.typed) == meant
     else:  # a form of a known word, such as a plural that nobody wrote yet
         assert query.unknown == ()
         assert query.typed == (typed,)
 
 
 @given(st.data())
-def test_known_words_are_never_touched(usual, data):
+def test_known_words_are_never_touched(data):
     _, index = shipped_search()
-    words = data.draw(st.lists(st.sampled_from(usual), min_size=1, max_size=10))
+    words = data.draw(st.lists(st.sampled_from(usual()), min_size=1, max_size=10))
     query = read_query(index, " ".join(words))
     assert query.corrections == ()
     assert query.unknown == ()

@@ -26,7 +26,11 @@ def differences(what: Sequence[str], form: Form, data: Sequence[Path], codes: Se
     elif form.markdown:
         output.write(output.safe(comparison_markdown.differences(found, held.codes)))
     else:
-        output.show_page(comparison.differences_page(found, held.codes), look(form.plain), paged=form.paged)
+        output.show_page(
+            comparison.differences_page(found, held.codes, held.crosswalk.status == "draft"),
+            look(form.plain),
+            paged=form.paged,
+        )
 
 
 def gaps(form: Form, data: Sequence[Path], codes: Sequence[str]) -> None:

@@ -34,6 +34,7 @@ class Comparison(NamedTuple):
     unmatched: tuple[Unmatched, ...]
     differences: tuple[Difference, ...]
     judged: bool = True  #: whether somebody made a crosswalk between the two codes
+    draft: bool = False  #: whether that crosswalk still waits for a review
 
 
 def crosswalk_of(vocabulary: Vocabulary, crosswalks: Crosswalks, source: Code, target: Code) -> Crosswalk:
@@ -96,6 +97,7 @@ def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabul
         tuple(one for one in crosswalk.unmatched if one.id in named),
         _nearest_first(differences_on(crosswalk, topic.id if whole else "", named), named),
         judged(crosswalk),
+        crosswalk.status == "draft",
     )
 
 
@@ -122,6 +124,7 @@ def on_places(entries: Sequence[Entry], crosswalk: Crosswalk, crosswalks: Crossw
         tuple(one for one in crosswalk.unmatched if one.id in ids),
         tuple(differences_on(crosswalk, "", ids)),
         judged(crosswalk),
+        crosswalk.status == "draft",
     )
 
 

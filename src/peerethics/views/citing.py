@@ -63,7 +63,9 @@ def edition_line(codes: list[Code]) -> str:
     if not any(code.edition.stated.startswith("not stated") for code in codes):
         return "Check that these editions are the current ones (peerethics codes)."
     known = "; ".join(f"{code.name}: {code.edition.brief}" for code in codes if code.edition.brief)
-    return f"Edition not stated in the source{f' ({known})' if known else ''}: check the current one (peerethics codes)."
+    return (
+        f"Edition not stated in the source{f' ({known})' if known else ''}: check the current one (peerethics codes)."
+    )
 
 
 def json_source(entry: Entry) -> dict[str, object]:

@@ -12,9 +12,12 @@ from peerethics.search.answer import CodeAnswer
 from peerethics.views import citing
 from peerethics.views.finding import SILENCE, code_answer
 
-LEGEND = "[-words only here-] and {+words only there+}; the worker's name is dimmed, being no difference that matters."
+LEGEND = (
+    "Marks: [-only in the first text-], {+only in the second text+}. The worker's name does not count as a difference."
+)
+DRAFT = "Relations, reasons and practical differences are ours, and a draft: no named person has reviewed them yet."
 _RELATIONS = {
-    "equal": "{a} and {b} say the same, word for word but for the worker's name",
+    "equal": "{a} and {b} say the same, word for word but for the worker's name and the form of the verb",
     "equivalent": "{a} and {b} ask for the same in other words",
     "subset": "What {a} asks lies inside what {b} asks; {b} asks more",
     "superset": "What {b} asks lies inside what {a} asks; {a} asks more",
@@ -31,6 +34,8 @@ def page(one: Comparison) -> list[Piece]:
         blocks.append(block(unjudged(one.codes)))
     if not (one.pairs or one.apart or one.unmatched):
         blocks.append(block("Nothing is paired here, and nothing is listed as without counterpart."))
+    if one.pairs:
+        blocks.append(block(Span(LEGEND, "quiet")))
     for compared in one.pairs:
         blocks += _pair(compared)
     for both in one.apart:
@@ -45,11 +50,13 @@ def page(one: Comparison) -> list[Piece]:
         blocks.append(block(Span("In practice", "title"), gap=True))
         blocks += [line for difference in one.differences for line in _difference(difference, one.codes)]
     silent = one.apart or one.unmatched or any("silent" in dict(d.says).values() for d in one.differences)
-    if silent:
-        blocks.append(block(Span(SILENCE, "quiet"), gap=True))
-    if one.pairs:
-        blocks.append(block(Span(LEGEND, "quiet"), gap=not silent))
-    return [*blocks, block(Span(citing.edition_line(list(one.codes)), "quiet"))]
+    return [*blocks, *closing(one.codes, draft=one.draft, silent=bool(silent))]
+
+
+def closing(codes: Sequence[Code], draft: bool, silent: bool = True) -> list[Block]:
+    """The quiet lines under every comparison: on silence, on who has reviewed it, on the editions."""
+    said = [SILENCE] * silent + [DRAFT] * draft + [citing.edition_line(list(codes))]
+    return [block(Span(line, "quiet"), gap=number == 0) for number, line in enumerate(said)]
 
 
 def unjudged(codes: Sequence[Code]) -> str:
@@ -127,17 +134,17 @@ def _typed(place: str) -> str:
     return place.replace("-", " ", 1)
 
 
-def differences_page(differences: Sequence[Difference], codes: Sequence[Code]) -> list[Piece]:
+def differences_page(differences: Sequence[Difference], codes: Sequence[Code], draft: bool) -> list[Piece]:
     """Every practical difference, by topic."""
-    blocks: list[Piece] = []
+    title = f"What somebody who knows only {' or only '.join(code.name for code in codes)} would do differently"
+    blocks: list[Piece] = [block(Span(title, "title"))]
     topic = ""
     for one in sorted(differences, key=lambda d: d.topic):
         if one.topic != topic:
             blocks.append(block(Span(one.topic, "title"), gap=True))
             topic = one.topic
         blocks += _difference(one, codes)
-    blocks.append(block(Span(SILENCE, "quiet"), gap=True))
-    return [*blocks, block(Span(citing.edition_line(list(codes)), "quiet"))]
+    return [*blocks, *closing(codes, draft)]
 
 
 def gaps_page(crosswalk: Crosswalk, library: Library) -> list[Piece]:
@@ -154,8 +161,9 @@ def gaps_page(crosswalk: Crosswalk, library: Library) -> list[Piece]:
             nearest = f" Nearest: {_typed(one.nearest)}." if one.nearest else ""
             label = entry.label if entry else ""
             blocks.append(block(Span(_typed(one.id), "cite"), f"  {label}. {one.note}{nearest}", indent=2, hang=4))
-    blocks.append(block(Span(SILENCE, "quiet"), gap=True))
-    return [*blocks, block(Span(citing.edition_line(codes), "quiet"))]
+    note = "A provision counts as paired when any sentence of it is; what the others add stands in --differences."
+    blocks.append(block(Span(note, "quiet"), gap=True))
+    return [*blocks, *closing(codes, crosswalk.status == "draft")]
 
 
 def overview(crosswalk: Crosswalk, vocabulary: Vocabulary) -> list[Piece]:
@@ -170,8 +178,7 @@ def overview(crosswalk: Crosswalk, vocabulary: Vocabulary) -> list[Piece]:
     blocks.append(block(_totals(crosswalk, codes) if judged(crosswalk) else unjudged(codes), gap=True))
     more = "One topic: peerethics compare money. All practical differences: peerethics compare --differences."
     blocks.append(block(Span(more, "quiet"), gap=True))
-    blocks.append(block(Span(SILENCE, "quiet")))
-    return [*blocks, block(Span(citing.edition_line(codes), "quiet"))]
+    return [*blocks, *closing(codes, crosswalk.status == "draft")]
 
 
 def _counts(topic: Topic, crosswalk: Crosswalk, codes: Sequence[Code], vocabulary: Vocabulary) -> str:

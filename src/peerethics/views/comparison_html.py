@@ -9,9 +9,10 @@ from peerethics.library.library import Entry
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Crosswalk, Difference
 from peerethics.views import citing
-from peerethics.views.comparison import relation, relations_on, suspicion, unjudged
+from peerethics.views.comparison import DRAFT, relation, relations_on, suspicion, unjudged
 from peerethics.views.finding import SILENCE
 
+NOT_A = "Not law, not legal advice, not an exam, not a certificate."
 _STYLE = """
 :root { color-scheme: light; --line: #c8ccd2; --quiet: #5a6472; --left: #9c2a10; --right: #0b5d33; }
 * { box-sizing: border-box; }
@@ -29,6 +30,7 @@ p { margin: 0 0 .6rem; }
 .cite { font-weight: 600; font-size: .95rem; }
 del, ins { text-decoration: none; font-weight: 600; }
 del { color: var(--left); } ins { color: var(--right); }
+.topic { font: 600 .95rem system-ui, sans-serif; margin: 1rem 0 .4rem; break-after: avoid; }
 .why { border-top: 1px solid var(--line); margin-top: .6rem; padding-top: .5rem; font-size: .95rem; }
 .label { font-size: .8rem; font-weight: 600; margin-right: .4rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
@@ -36,7 +38,8 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 thead { display: table-header-group; } tr { break-inside: avoid; }
 nav a { margin-right: 1rem; } a { color: #0b4a8f; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .6rem; font-size: .85rem; }
-@media (max-width: 44rem) { .sides { grid-template-columns: minmax(0, 1fr); } body { padding: .8rem; }
+@media (max-width: 44rem) { table { display: block; overflow-x: auto; font-size: .8rem; }
+  .sides { grid-template-columns: minmax(0, 1fr); } body { padding: .8rem; }
   table { font-size: .8rem; } th, td { padding: .25rem; } }
 @media print { @page { size: letter; margin: 15mm 14mm; } body { font-size: 9.5pt; line-height: 1.35; max-width: none;
   padding: 0; } nav { display: none; } h1 { font-size: 15pt; } h2 { font-size: 12pt; margin: 1rem 0 .5rem;
@@ -62,12 +65,13 @@ def page(crosswalk: Crosswalk, pairs: Sequence[Compared], vocabulary: Vocabulary
         [
             f"<h1>{escape(title)}</h1>",
             f'<p class="quiet">{escape(" ".join(citing.document(code) + "." for code in codes))}</p>',
-            f'<p class="quiet">{escape(citing.edition_line(codes))} {escape(SILENCE)} Not law, not legal advice.</p>',
+            f'<p class="quiet">{escape(_edition(codes))} {escape(SILENCE)} {escape(NOT_A)}</p>',
+            *([f'<p class="quiet">{escape(DRAFT)}</p>'] if crosswalk.status == "draft" else []),
             "" if judged(crosswalk) else f"<p>{escape(unjudged(codes))}</p>",
             '<nav><a href="#overview">Overview</a><a href="#practice">In practice</a><a href="#pairs">Side by side</a>'
             '<a href="#gaps">Without counterpart</a></nav>',
             *_overview(crosswalk, codes, vocabulary),
-            *_practice(crosswalk, codes),
+            *_practice(crosswalk, codes, vocabulary),
             *_pairs(pairs),
             *_gaps(crosswalk, codes, vocabulary),
             *_footer(codes),
@@ -78,6 +82,11 @@ def page(crosswalk: Crosswalk, pairs: Sequence[Compared], vocabulary: Vocabulary
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def _edition(codes: list[Code]) -> str:
+    """The edition line as it reads on paper, where no command can be typed."""
+    return citing.edition_line(codes).replace(" (peerethics codes)", " with the issuer")
 
 
 def _overview(crosswalk: Crosswalk, codes: Sequence[Code], vocabulary: Vocabulary) -> Iterator[str]:
@@ -102,9 +111,16 @@ def _head(names: Sequence[str]) -> str:
     return f"<table><thead><tr>{cells}</tr></thead><tbody>"
 
 
-def _practice(crosswalk: Crosswalk, codes: Sequence[Code]) -> Iterator[str]:
+def _practice(crosswalk: Crosswalk, codes: Sequence[Code], vocabulary: Vocabulary) -> Iterator[str]:
     yield '<h2 id="practice" class="new-sheet">What one would do differently</h2>'
-    for one in crosswalk.differences:
+    yield f'<p class="quiet">{escape(SILENCE)}</p>'
+    labels = {topic.id: topic.label for topic in vocabulary.topics}
+    order = list(labels)
+    shown = ""
+    for one in sorted(crosswalk.differences, key=lambda d: order.index(d.topic) if d.topic in labels else len(order)):
+        if one.topic != shown:
+            yield f'<p class="topic">{escape(labels.get(one.topic, one.topic))}</p>'
+            shown = one.topic
         yield f'<section class="difference"><h3>{escape(one.title)}</h3><div class="sides">'
         for code in codes:
             yield f'<p><span class="label">{escape(code.name)}</span>{_said(one, code)}</p>'
@@ -124,7 +140,7 @@ def _said(one: Difference, code: Code) -> str:
 def _pairs(pairs: Sequence[Compared]) -> Iterator[str]:
     yield '<h2 id="pairs" class="new-sheet">Side by side</h2>'
     yield (
-        '<p class="quiet"><del>[-words only on the left-]</del>, <ins>{+words only on the right+}</ins>; '
+        '<p class="quiet"><del>[-only in the first text-]</del>, <ins>{+only in the second text+}</ins>; '
         '<span class="name">the worker\'s name</span> is set back, being no difference that matters.</p>'
     )
     for one in pairs:
@@ -153,6 +169,7 @@ def _run(run: Run, tag: str, opening: str, closing: str) -> str:
 
 def _gaps(crosswalk: Crosswalk, codes: Sequence[Code], vocabulary: Vocabulary) -> Iterator[str]:
     yield '<h2 id="gaps" class="new-sheet">Without counterpart</h2>'
+    yield f'<p class="quiet">{escape(SILENCE)}</p>'
     for code, other in (codes, codes[::-1]):
         alone = [one for one in crosswalk.unmatched if one.id.startswith(f"{code.id}-")]
         total = sum(1 for _ in code.provisions())

@@ -8,8 +8,10 @@ from peerethics.pages.blocks import Block, Span, block, labelled
 from peerethics.views import citing
 
 NOTE = (
-    "Read off the words of each text, the strongest first; a provision may use several. "
-    'Plain: a bare verb, such as "Respect". How strongly a duty binds in practice is not for this program to say.'
+    "Read off the words of each text; each provision stands under its strongest. Must counts also shall, required, "
+    'obligation and "have a duty"; will counts "do not"; should counts "responsibility"; strive counts "make every '
+    'effort"; plain is a bare verb, such as "Respect". '
+    "How strongly a duty binds in practice is not for this program to say."
 )
 
 
