@@ -21,7 +21,8 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         from peerethics.library.vocabulary import open_vocabulary
         from peerethics.search.store import open_index
 
-        compiled = Path(tempfile.mkdtemp(prefix="peerethics-"))
+        self.folder = tempfile.TemporaryDirectory(prefix="peerethics-")  # goes with the hook
+        compiled = Path(self.folder.name)
         places = Places((Path(self.root, "data"),), compiled)
         vocabulary = open_vocabulary(places, open_library(places))
         open_index(places, vocabulary)

@@ -73,6 +73,7 @@ def test_only_duties_of_the_chosen_topic_answer():
     query = "he told me about the cake and the canoe in private"
     assert set(duties(asked(query, topic="trust"))) <= {"secrets", "kindness"}
     assert set(duties(asked(query, topic="giving"))) <= {"gifts", "boats"}
+    assert duties(asked(query, topic="boats")) == ["boats"], "a duty may be chosen as well"
     assert ids(asked("gossip", topic="giving")) == []
     assert all("secrets" in hit.duties for hit in asked("gossip", topic="trust").hits)
 
@@ -105,6 +106,13 @@ def test_a_danger_duty_sets_the_flag(query):
 @pytest.mark.parametrize("query", ["birthday cake", "canoe", "gossip", "nap"])
 def test_other_duties_do_not(query):
     assert not asked(query).danger
+
+
+def test_danger_does_not_depend_on_where_is_searched():
+    """Who asks one code, one topic or the exact words is warned all the same."""
+    assert asked("drown", codes=["xx"]).danger
+    assert asked("drown", topic="giving").danger
+    assert search_exactly("drown", invented()[0], (), 10, danger=True).danger
 
 
 def test_a_danger_duty_comes_first_even_where_another_matches_better():
@@ -212,12 +220,12 @@ def test_a_duty_without_any_provision_still_answers_that_all_codes_are_silent():
     ],
 )
 def test_an_exact_search_knows_only_the_words_of_the_codes_and_wants_all_of_them(query, expected):
-    assert ids(search_exactly(query, invented()[0], (), 10)) == expected
+    assert ids(search_exactly(query, invented()[0], (), 10, danger=False)) == expected
 
 
 def test_an_exact_search_puts_words_in_their_order_first_and_keeps_to_limit_and_codes():
     vocabulary, _ = invented()
     both = searchable([code("aa", "A well of joy and of woe.", "Of joy well told and much more.")], ())[0]
-    assert ids(search_exactly("joy well", both, (), 10)) == ["aa-2", "aa-1"]
-    assert ids(search_exactly("gift", vocabulary, (), 1)) == ["yy-1"]
-    assert ids(search_exactly("gift", vocabulary, ["xx"], 10)) == ["xx-1"]
+    assert ids(search_exactly("joy well", both, (), 10, danger=False)) == ["aa-2", "aa-1"]
+    assert ids(search_exactly("gift", vocabulary, (), 1, danger=False)) == ["yy-1"]
+    assert ids(search_exactly("gift", vocabulary, ["xx"], 10, danger=False)) == ["xx-1"]

@@ -29,7 +29,7 @@ def forms(one: Held) -> dict[str, str]:
     return {
         "topic": view.as_markdown(find_matter(["paper"], one)),
         "provisions": view.as_markdown(find_matter(["aa", "1-5"], one)),
-        "differences": view.differences(one.crosswalk.differences, one.codes),
+        "differences": view.differences(one.crosswalk.differences, one.codes, True),
         "gaps": view.gaps(one.crosswalk, one.library),
         "whole": view.whole(one.crosswalk, one.library),
     }
@@ -68,7 +68,7 @@ def test_every_row_of_a_table_has_the_cells_of_its_head(tmp_path: Path, form: st
 
 def test_the_table_of_differences_has_all_of_them_and_says_what_silence_is() -> None:
     crosswalk, codes = shipped_crosswalk(), shipped().codes
-    markdown = view.differences(crosswalk.differences, codes)
+    markdown = view.differences(crosswalk.differences, codes, True)
     assert len(rows(markdown)) == 2 + len(crosswalk.differences)
     assert rows(markdown)[0] == [" In practice ", " Missouri ", " Mississippi ", " So ", " Example "]
     assert "| Loans | not named in the code | Do not loan money. (ms 13) |" in markdown

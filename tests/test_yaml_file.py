@@ -73,7 +73,7 @@ REFUSED = {  # what is wrong: the file, the start of the first problem
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0", "f.yaml:1:1: this is not UTF-8 text"),
     "every byte": (bytes(range(256)), "f.yaml:2:118: this is not UTF-8 text"),
     "a future YAML": ("%YAML 9.9\n---\na: 1\n", "f.yaml:1:1: not valid YAML: found incompatible YAML document"),
-    "too large": (b"a: " + b"x" * MAX_BYTES, "f.yaml: the file is too large; keep a data file below 20,000,000 bytes"),
+    "too large": (b"a: " + b"x" * MAX_BYTES, "f.yaml: the file is too large; keep a data file below 8,000,000 bytes"),
 }
 
 

@@ -201,3 +201,5 @@ class Crosswalk(NamedTuple):
     pairs: tuple[Pair, ...]
     unmatched: tuple[Unmatched, ...]
     differences: tuple[Difference, ...]
+    method: str = "human"  #: human, automation or hybrid
+    matching: str = "semantic"  #: syntactic, semantic or functional

@@ -81,7 +81,8 @@ def compare(what: Sequence[str], form: Form = Form(), data: Sequence[Path] = (),
     if not what:
         if form.as_json:
             pairs = comparing.compared(held.crosswalk.pairs, held.library)
-            output.show_json(view.as_json(held.codes, pairs, held.crosswalk.unmatched, held.crosswalk.differences))
+            walk = held.crosswalk
+            output.show_json(view.as_json(held.codes, pairs, walk.unmatched, walk.differences, status=walk.status))
         elif form.markdown:
             from peerethics.views.comparison_markdown import whole
 
@@ -91,7 +92,10 @@ def compare(what: Sequence[str], form: Form = Form(), data: Sequence[Path] = (),
         return
     matter = find_matter(what, held)
     if form.as_json:
-        output.show_json(view.as_json(matter.codes, matter.pairs, matter.unmatched, matter.differences, matter.apart))
+        status = "draft" if matter.draft else ""
+        output.show_json(
+            view.as_json(matter.codes, matter.pairs, matter.unmatched, matter.differences, matter.apart, status)
+        )
     elif form.markdown:
         from peerethics.views.comparison_markdown import as_markdown
 

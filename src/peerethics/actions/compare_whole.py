@@ -22,9 +22,9 @@ def differences(what: Sequence[str], form: Form, data: Sequence[Path], codes: Se
             "No practical difference is recorded there.", "All of them: peerethics compare --differences"
         )
     if form.as_json:
-        output.show_json(comparison.as_json(held.codes, (), (), found))
+        output.show_json(comparison.as_json(held.codes, (), (), found, status=held.crosswalk.status))
     elif form.markdown:
-        output.write(output.safe(comparison_markdown.differences(found, held.codes)))
+        output.write(output.safe(comparison_markdown.differences(found, held.codes, held.crosswalk.status == "draft")))
     else:
         output.show_page(
             comparison.differences_page(found, held.codes, held.crosswalk.status == "draft"),
@@ -37,7 +37,7 @@ def gaps(form: Form, data: Sequence[Path], codes: Sequence[str]) -> None:
     """Show the provisions without counterpart, both ways."""
     held = open_held(data, codes)
     if form.as_json:
-        output.show_json(comparison.as_json(held.codes, (), held.crosswalk.unmatched, ()))
+        output.show_json(comparison.as_json(held.codes, (), held.crosswalk.unmatched, (), status=held.crosswalk.status))
     elif form.markdown:
         output.write(output.safe(comparison_markdown.gaps(held.crosswalk, held.library)))
     else:
@@ -57,7 +57,14 @@ def duty_strength(what: Sequence[str], form: Form, data: Sequence[Path], codes: 
 def _provisions_of(what: Sequence[str], held: Held) -> set[str]:
     matter = find_matter(what, held)
     paired = {entry.id.partition("/")[0] for pair in matter.pairs for entry in (pair.left, pair.right)}
-    return paired | {one.id for one in matter.unmatched}
+    apart = {
+        entry.id.partition("/")[0]
+        for both in matter.apart
+        for one in both
+        if one.level != "silent"
+        for entry in one.entries
+    }
+    return paired | apart | {one.id for one in matter.unmatched}
 
 
 def write_html(file: Path, data: Sequence[Path], codes: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ other goes the long way. Both ways end in the same actions, so that they say the
 """
 
 import os
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from peerethics.actions.verbs import COMMANDS
 
 _FLAGS = {"--json": "as_json", "--plain": "plain", "--markdown": "markdown"}
 _LIMITS = ("--limit", "-n")
+_LIMIT = re.compile("[1-9][0-9]{0,2}", re.ASCII)
 
 
 class _Call(NamedTuple):
@@ -52,10 +54,10 @@ def _read(words: Sequence[str]) -> _Call | None:
             break
         if word in _FLAGS:
             flags[_FLAGS[word]] = True
-        elif word in _LIMITS and waiting and waiting[0].isdecimal() and 1 <= int(waiting[0][:4]) <= 200:
+        elif word in _LIMITS and waiting and _LIMIT.fullmatch(waiting[0]) and int(waiting[0]) <= 200:
             limit = int(waiting.pop(0))
         elif word.startswith("-"):
-            return None
+            return None  # an option that is not common
         else:
             plain.append(word)
     return _Call(tuple(plain), Form(**flags), limit)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerethics.actions.form import Form
-from peerethics.errors import PeerEthicsError
+from peerethics.errors import WRONG_USAGE, PeerEthicsError
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places
 from peerethics.library.vocabulary import Vocabulary, open_vocabulary
@@ -42,6 +42,8 @@ def search(
     Raises:
         PeerEthicsError: nothing is found, or a code or topic is unknown (exit code 1).
     """
+    if exact and topic:
+        raise PeerEthicsError("--exact and --topic exclude each other.", "Give one of them.", WRONG_USAGE)
     places = find_places(data)
     library = open_library(places)
     vocabulary = open_vocabulary(places, library)
@@ -49,21 +51,23 @@ def search(
     chosen = [code for code in library.codes if not names or code.id in names]
     typed = " ".join(words)
     index = open_index(places, vocabulary)
+    wanted, duty = vocabulary.topic_named(topic) if topic else (None, None)
+    only = duty.id if duty else wanted.id if wanted else ""
+    answer = find(typed, vocabulary, index, names, only, limit)
     if exact:
         from peerethics.search.exact import search_exactly
 
-        answer = search_exactly(typed, vocabulary, names, limit)
-    else:
-        answer = find(typed, vocabulary, index, names, vocabulary.topic_named(topic)[0].id if topic else "", limit)
+        answer = search_exactly(typed, vocabulary, names, limit, answer.danger)
     if form.as_json:
         labels = {duty.id: duty.label for duty in vocabulary.duties.values()}
         output.show_json([finding.as_json(hit, labels, _silent(vocabulary, hit, chosen)) for hit in answer.hits])
-    if not answer.hits:
+    found = answer.hits or (answer.groups and not form.as_json)  # that a code is silent is an answer, too
+    if answer.danger and (form.as_json or form.markdown or not found):
+        output.note(finding.DANGER)
+    if not found:
         from peerethics.search.nearest import nearest_words
 
         raise PeerEthicsError(*finding.nothing(typed, nearest_words(answer.query, vocabulary, index)))
-    if answer.danger and (form.as_json or form.markdown):
-        output.note(finding.DANGER)
     if form.markdown:
         from peerethics.views.finding_markdown import as_markdown
 

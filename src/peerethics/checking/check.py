@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from peerethics.checking import code_rules, crosswalk_rules, topic_rules
 from peerethics.checking.verbatim import Difference, verify
+from peerethics.citations.names import name_problems
 from peerethics.citations.resolve import uncitable
 from peerethics.errors import BAD_DATA, PeerEthicsError
+from peerethics.library.crosswalks import crosswalk_clashes
 from peerethics.library.files import DataFile, open_file, show, unknown_format
 from peerethics.library.library import Library, name_clashes
 from peerethics.library.sources import find_source
@@ -72,21 +74,26 @@ def check(paths: Iterable[Path], context: Context) -> Report:
     library = Library([*(c for c in context.codes if c.id not in opened.code_ids), *opened.codes])
     topics = [*(t for t in context.topics if t.id not in opened.topic_ids), *opened.topics]
     duties = {duty.id: duty for topic in topics for duty in topic.duties}
+    problems += _duties_twice(opened, context)
     for code, sheet in opened.code_sheets:
         found = (verify(code, find_source(code, context.folders)), code_rules.broken_rules(code))
         _note(sheet, [*found[0], *found[1], *topic_rules.unknown_duties(code, duties)])
-    own_ids = dict(uncitable(library)) if opened.codes else {}
-    for code, sheet in opened.code_sheets:
-        for one, answer in own_ids.items():
-            if one.partition("-")[0] == code.id:
-                sheet.report_at(one, f"{one} does not cite itself: {answer}", "rename it")
+    clashes = name_clashes(library.codes) or name_problems(library)
+    if opened.codes and not clashes:
+        sheets = {code.id: sheet for code, sheet in opened.code_sheets}
+        for one, answer in uncitable(library):
+            sheet = sheets.get(one.partition("-")[0], opened.code_sheets[0][1])
+            sheet.report_at(
+                one, f"{one} does not cite itself: {answer}", "rename it, or the alias that takes its place"
+            )
     for own, sheet in opened.topic_sheets:
         _note(sheet, topic_rules.broken_rules(own, library))
     for crosswalk, sheet in opened.crosswalk_sheets:
         _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
     for sheet in opened.sheets:
         problems += sorted(sheet.problems, key=lambda p: (p.line, p.column))
-    problems += name_clashes(library.codes)
+    problems += clashes
+    problems += crosswalk_clashes([one for one, _ in opened.crosswalk_sheets], opened.crosswalk_paths)
     unproven = tuple(code for code in opened.codes if not code.source.file)
     count = sum(len(topic.duties) for topic in opened.topics)
     crosswalks = tuple(crosswalk for crosswalk, _ in opened.crosswalk_sheets)
@@ -105,11 +112,23 @@ def _open_all(paths: Iterable[Path], problems: list[Problem]) -> Iterator[DataFi
         yield file
 
 
+def _duties_twice(opened: "_Opened", context: Context) -> Iterator[Problem]:
+    """Duties that a checked file defines and that are held in a topic of another name."""
+    held = {duty.id: topic.id for topic in context.topics for duty in topic.duties}
+    for topics, sheet in opened.topic_sheets:
+        for topic in topics:
+            for duty in topic.duties:
+                if held.get(duty.id, topic.id) != topic.id:
+                    place = sheet.places.get(f"duty {duty.id}", (0, 0))
+                    yield Problem(sheet.shown, *place, f"the duty {duty.id!r} is held already", "rename it")
+
+
 class _Opened:
     """The values in the files; a file with problems gives none, so that one slip is not reported twice."""
 
     def __init__(self, files: Sequence[DataFile]) -> None:
         self.sheets: list[Sheet] = []
+        self.paths = [file.path for file in files if file.kind]  #: of the sheets
         self.code_sheets: list[tuple[Code, Sheet]] = []
         self.topic_sheets: list[tuple[tuple[Topic, ...], Sheet]] = []
         self.crosswalk_sheets: list[tuple[Crosswalk, Sheet]] = []
@@ -120,6 +139,8 @@ class _Opened:
                 self._keep(self.topic_sheets, *open_topics(file.raw, file.shown))
             elif file.kind == "crosswalks":
                 self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown))
+        held = {id(sheet): path for sheet, path in zip(self.sheets, self.paths, strict=True)}
+        self.crosswalk_paths = [held[id(sheet)] for _, sheet in self.crosswalk_sheets]
         self.codes = [code for code, _ in self.code_sheets]
         self.code_ids = {code.id for code in self.codes}
         self.topics = [topic for topics, _ in self.topic_sheets for topic in topics]

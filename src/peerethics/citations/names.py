@@ -20,10 +20,10 @@ def names_of(library: Library) -> Names:
     Raises:
         PeerEthicsError: a name would change what citations of another code mean (exit code 3).
     """
+    problems = name_problems(library)
+    if problems:
+        raise bad_data(problems)
     owners = {words(name): code for code in library.codes for name in (code.id, code.name, *code.aliases)}
-    misleading = [(code, name, _misleading(name, code, owners)) for name, code in owners.items()]
-    if any(why for _, _, why in misleading):
-        raise bad_data([_problem(code, name, why) for code, name, why in misleading if why])
     for code in library.codes:  # as the line "Cite as" has it
         owners.setdefault(words(f"{code.issuer}, {code.title}"), code)
         if code.title.lower().startswith(code.issuer.lower()):
@@ -34,6 +34,19 @@ def names_of(library: Library) -> Names:
         frozenset(word for part in parts if not part.numeral for word in spellings(part)),
         frozenset(p.numeral.lower() for p in parts if p.numeral.isalpha() and not from_roman(p.numeral)),
     )
+
+
+def name_problems(library: Library) -> list[Problem]:
+    """Names that citations read as the name of another code, or as something else altogether."""
+    owners: dict[Words, Code] = {}
+    problems = []
+    for code in library.codes:
+        for name in (code.id, code.name, *code.aliases):
+            owner = owners.setdefault(words(name), code)
+            if owner is not code:
+                problems.append(_problem(code, words(name), f"citations read that as {owner.name}"))
+    misleading = ((code, name, _misleading(name, code, owners)) for name, code in owners.items())
+    return problems + [_problem(code, name, why) for code, name, why in misleading if why]
 
 
 def spellings(part: Part) -> Words:
@@ -49,6 +62,8 @@ def words(name: str) -> Words:
 
 def _misleading(name: Words, code: Code, owners: dict[Words, Code]) -> str:
     """Why citations would be misread if this were a code's name; "" where they would not."""
+    if not name:
+        return "no word or number is left of it in a citation"
     if len(name) == 1 and is_reserved(name[0]):
         return "that word means something else in a citation"
     for owner in owners.values():

@@ -1,7 +1,10 @@
 """`codes`: which codes are held, from where, which edition, and whether they are intact."""
 
+import typer
+
 from peerethics.checking.verbatim import verify
 from peerethics.commands.options import Data, Json, NoPager, Plain
+from peerethics.errors import BAD_DATA
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places
 from peerethics.library.sources import find_source
@@ -21,3 +24,5 @@ def codes(as_json: Json = False, plain: Plain = False, no_pager: NoPager = False
         output.show_json([holdings.as_json(one) for one in held])
     else:
         output.show_page(holdings.page(held), look(plain), paged=not no_pager)
+    if any(one.differences for one in held):
+        raise typer.Exit(BAD_DATA)

@@ -1,5 +1,7 @@
 """What Tab offers for topics, duties and codes."""
 
+from pathlib import Path
+
 import typer
 
 from peerethics.errors import PeerEthicsError
@@ -12,7 +14,7 @@ def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
     from peerethics.library.vocabulary import open_vocabulary
 
     try:
-        places = find_places(ctx.params.get("data") or ())
+        places = find_places([Path(folder) for folder in ctx.params.get("data") or ()])
         vocabulary = open_vocabulary(places, open_library(places))
     except PeerEthicsError:
         return []
@@ -26,7 +28,7 @@ def complete_code(ctx: typer.Context, incomplete: str) -> list[str]:
     from peerethics.library.places import find_places
 
     try:
-        codes = open_library(find_places(ctx.params.get("data") or ())).codes
+        codes = open_library(find_places([Path(folder) for folder in ctx.params.get("data") or ()])).codes
     except PeerEthicsError:
         return []
     return [code.id for code in codes if code.id.startswith(incomplete.lower())]

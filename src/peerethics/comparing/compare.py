@@ -83,7 +83,11 @@ def on_topic(topic: Topic, duties: Sequence[Duty], crosswalk: Crosswalk, vocabul
     for duty in duties:
         ours, theirs = vocabulary.answers(duty, source), vocabulary.answers(duty, target)
         left, right = ({base(i) for i in (*a.states, *a.covers)} for a in (ours, theirs))
-        pairs = [pair for pair in crosswalk.pairs if base(pair.source) in left and base(pair.target) in right]
+        pairs = [
+            pair
+            for pair in crosswalk.pairs
+            if base(pair.source) in left and base(pair.target) in right and _exists(pair, library)
+        ]
         found.update(dict.fromkeys(pairs))
         named |= {base(i) for i in (*ours.states, *theirs.states)}
         if not pairs:
@@ -126,6 +130,11 @@ def on_places(entries: Sequence[Entry], crosswalk: Crosswalk, crosswalks: Crossw
         judged(crosswalk),
         crosswalk.status == "draft",
     )
+
+
+def _exists(pair: Pair, library: Library) -> bool:
+    """Whether both places of a pair are held; `check` names those that are not."""
+    return library.entry(pair.source) is not None and library.entry(pair.target) is not None
 
 
 def _nearest_first(differences: Iterable[Difference], named: set[str]) -> tuple[Difference, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 6  # raise when the shape of the cached values changes
+LAYOUT = 7  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 
@@ -69,10 +69,12 @@ def keep_bytes(file: Path | None, sign: str, raw: bytes) -> None:
         unfinished.write_bytes(json.dumps([sign, len(raw), zlib.crc32(raw)]).encode() + b"\n" + raw)
         unfinished.replace(file)
         _prune(file)
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)
 
 
 def _prune(newest: Path) -> None:
     kind = newest.name.partition("-")[0]
-    kept = sorted(newest.parent.glob(f"{kind}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
+    kept = sorted(newest.parent.glob(f"{kind}-????????"), key=lambda f: f.stat().st_mtime, reverse=True)
     for old in kept[KEPT:]:
         old.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """All crosswalks that are held: pairs and differences between codes, read from either side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,13 +30,6 @@ class Crosswalks:
             if (one.source, one.target) == (target, source):
                 return turned(one)
         return None
-
-    def pairs_with(self, entry_id: str) -> Iterator[tuple[Crosswalk, Pair]]:
-        """Every pair that a provision is in, in whichever crosswalk."""
-        for crosswalk in self.crosswalks:
-            for pair in crosswalk.pairs:
-                if entry_id in (base(pair.source), base(pair.target)):
-                    yield crosswalk, pair
 
 
 def base(place: str) -> str:

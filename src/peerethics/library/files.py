@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from peerethics.models import Problem
 
-_FORMAT_LINE = re.compile(rb"^format:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-TOO_LARGE = 20_000_001  # bytes: one more than reading accepts
+_FORMAT_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?format:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+TOO_LARGE = 8_000_001  # bytes: one more than reading accepts
 KINDS = {"peerethics/code@1": "codes", "peerethics/topics@1": "topics", "peerethics/crosswalk@1": "crosswalks"}
 
 

@@ -1,6 +1,5 @@
 """The shared vocabulary: topics and duties, and which provisions of which code answer to a duty."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -67,20 +66,14 @@ class Vocabulary:
 
     def links(self, duty: Duty) -> tuple[tuple[str, ...], ...]:
         """The provisions of all codes by how directly they answer: states, covers, near."""
-        return ((*duty.states, *self.claims.get(duty.id, ())), duty.covers, duty.near)
+        levels = ((*duty.states, *self.claims.get(duty.id, ())), duty.covers, duty.near)
+        # What does not exist must not hide that a code is silent; `check` names it.
+        return tuple(tuple(place for place in level if self.library.entry(place)) for level in levels)
 
     def answers(self, duty: Duty, code: Code) -> Answers:
         """What one code says on a duty."""
         start = f"{code.id}-"
         return Answers(*(tuple(i for i in ids if i.startswith(start)) for ids in self.links(duty)))
-
-    def topics_of(self, provision_id: str) -> Iterator[Topic]:
-        """The topics whose duties a provision states or covers."""
-        for topic in self.topics:
-            if provision_id in {
-                place.partition("/")[0] for duty in topic.duties for level in self.links(duty)[:2] for place in level
-            }:
-                yield topic
 
 
 def open_vocabulary(places: Places, library: Library) -> Vocabulary:

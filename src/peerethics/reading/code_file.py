@@ -7,7 +7,6 @@ import yaml
 from peerethics.models import Code, Edition, Item, Part, Provision, Sic, Source
 from peerethics.reading.sheet import Map, Shape, Sheet, open_sheet
 
-FORMAT = "peerethics/code@1"
 GIST_LENGTH = 75  # characters; a gist is one line on an 80-column screen
 PART_KINDS = ("title", "preamble", "provisions", "bridge", "acknowledgement", "form", "note")
 SIC_KINDS = ("grammar", "layout", "punctuation", "reference", "spelling")

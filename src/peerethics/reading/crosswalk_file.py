@@ -22,8 +22,8 @@ def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
     top = Map(sheet, root, "a crosswalk")
     top.text("format", required=True)
     source, target = (top.text(key, required=True, shape=CODE) for key in ("source", "target"))
-    top.choice("matching", ("syntactic", "semantic", "functional"), required=False)
-    top.choice("method", ("human", "automation", "hybrid"), required=False)
+    matching = top.choice("matching", ("syntactic", "semantic", "functional"), required=False) or "semantic"
+    method = top.choice("method", ("human", "automation", "hybrid"), required=False) or "human"
     top.texts("reviewers")
     crosswalk = Crosswalk(
         id=top.text("id", required=True, shape=Shape(r"[a-z0-9]+--[a-z0-9]+", "mo--ms")),
@@ -34,6 +34,8 @@ def open_crosswalk(raw: bytes, shown: str) -> tuple[Crosswalk | None, Sheet]:
         pairs=top.each("pairs", _pair, "a pair", required=True),
         unmatched=top.each("unmatched", _unmatched, "an unmatched entry"),
         differences=_differences(top, (source, target)),
+        method=method,
+        matching=matching,
     )
     top.close()
     return crosswalk, sheet

@@ -177,16 +177,6 @@ class Map:
         entry.close()
         return value
 
-    def pairs(self, key: str) -> list[tuple[str, yaml.Node]]:
-        """The keys and nodes of a mapping whose keys are free."""
-        node = self.node_of(key)
-        if node is None:
-            return []
-        if not isinstance(node, yaml.MappingNode):
-            self.sheet.report(node, f"`{key}` must be a list of `key: value` lines")
-            return []
-        return [(k.value, v) for k, v in node.value]
-
     def place(self, name: str) -> None:
         """Remember where the entry called `name` stands."""
         mark = self.node.start_mark

@@ -12,14 +12,17 @@ import yaml
 
 from peerethics.models import Problem
 
-MAX_BYTES = 20_000_000  # the larger of the two shipped codes has 55 kB
+MAX_BYTES = 8_000_000  # the largest file of ours, the topics, has a quarter of it
+MOST_EVENTS = 600_000  # nodes and their ends; the topics have a sixth of it
 DEEPEST = 40  # levels of nesting; our own files have 7
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is 7 times faster
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
 )
 # C0 except tab and newline, DEL, C1, bidirectional overrides and isolates, line separators, lone surrogates
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def read_tree(raw: bytes, shown: str) -> tuple[yaml.Node | None, list[Problem]]:
@@ -53,7 +56,9 @@ def _depth(text: str) -> int:
     overflow; events come one after another.
     """
     depth = deepest = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        if number > MOST_EVENTS:
+            raise ValueError("too many entries")
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
             deepest = max(deepest, depth)

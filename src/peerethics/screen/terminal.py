@@ -45,7 +45,9 @@ def look(plain: bool = False, env: Mapping[str, str] = os.environ) -> Terminal:
     size = shutil.get_terminal_size()
     dumb = env.get("TERM", "").lower() in _DUMB
     styled = (is_tty or bool(env.get("FORCE_COLOR"))) and not plain and not dumb
-    return Terminal(is_tty, size.columns if is_tty else None, size.lines, styled, is_tty and not dumb, plain)
+    return Terminal(
+        is_tty, size.columns if is_tty else None, size.lines, styled, is_tty and not dumb and not plain, plain
+    )
 
 
 def prepare_streams() -> None:

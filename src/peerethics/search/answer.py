@@ -68,7 +68,7 @@ def search(
         vocabulary: topics, duties and codes.
         index: the index over them.
         codes: ids of the codes to search; () for all.
-        topic: id of the topic to search; "" for all.
+        topic: id of the topic or duty to search; "" for all.
         limit: how many provisions to give at most.
     """
     query = read_query(index, text)
@@ -77,11 +77,12 @@ def search(
     scores = {
         duty: score
         for duty, score in evidence.duties.items()
-        if duty in vocabulary.duties and (not topic or vocabulary.duties[duty].topic == topic)
+        if duty in vocabulary.duties and (not topic or topic in (duty, vocabulary.duties[duty].topic))
     }
+    danger = in_danger(evidence, vocabulary)
     texts = {} if topic else evidence.texts
     if not (scores or texts) or not _about(query, evidence):
-        return Answer(query, (), (), False)
+        return Answer(query, (), (), danger)
     best = max(scores.values(), default=0.0)
     top = sorted(scores, key=lambda duty: -scores[duty])[: DEFAULT.duties]
     reasons = _reasons(index, query, evidence, top)
@@ -95,21 +96,28 @@ def search(
         for place, one in enumerate(answers[:NARROWED]):
             answers[place] = one._replace(entries=tuple(with_sentence(entry, query) for entry in one.entries))
         groups.append(Group(vocabulary.duties[duty], scores[duty], reasons[duty], tuple(answers)))
-    danger = any(vocabulary.duties[duty].danger and score >= DANGER * best for duty, score in scores.items())
     return Answer(query, hits, tuple(groups), danger)
+
+
+def in_danger(evidence: Evidence, vocabulary: Vocabulary) -> bool:
+    """Whether a query comes near a duty about danger, whatever else it is about and wherever it is asked."""
+    best = max(evidence.duties.values(), default=0.0)
+    near = {duty for duty, score in evidence.duties.items() if score >= DANGER * best}
+    near |= {duty for duty, phrases in evidence.phrases.items() if any(len(phrase) > 1 for phrase in phrases)}
+    return any(duty in vocabulary.duties and vocabulary.duties[duty].danger for duty in near)
 
 
 def _about(query: Query, evidence: Evidence) -> bool:
     """Whether what was found is about the query, and not about one word that happens to stand in it.
 
     Of a keyword or short question most words must be known, and something that people say must stand in it
-    whole; of a story, which is long and told sideways, a part must be known.
+    whole, or two of its words in one breath; of a story, which is long and told sideways, a part must be known.
     """
     asked = set(query.features)
     known = len(asked & evidence.known)
     if len(asked) > SHORT:
         return known >= ENOUGH_OF_STORY * len(asked)
-    said = evidence.phrases or (len(asked) == 1 and evidence.texts)
+    said = evidence.phrases or (evidence.texts if len(asked) == 1 else evidence.together)
     return bool(asked) and known >= ENOUGH * len(asked) and bool(said)
 
 

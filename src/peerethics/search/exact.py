@@ -9,7 +9,9 @@ from peerethics.search.words import stem, tokens
 from peerethics.text import without_emphasis
 
 
-def search_exactly(text: str, vocabulary: Vocabulary, codes: Collection[str], limit: int) -> Answer:
+def search_exactly(
+    text: str, vocabulary: Vocabulary, codes: Collection[str], limit: int, danger: bool = False
+) -> Answer:
     """The provisions and parts whose own words hold every word of the query, the closest first."""
     asked = [stem(word) for word in tokens(text)]
     query = Query(tuple(tokens(text)), tuple(asked), tuple(asked), (), ())
@@ -25,4 +27,4 @@ def search_exactly(text: str, vocabulary: Vocabulary, codes: Collection[str], li
                     found.append(Hit(entry, in_order + sum(map(words.count, asked)) / len(words), (), ()))
     hits = sorted(found, key=lambda hit: -hit.score)[:limit]
     narrowed = [hit._replace(entry=with_sentence(hit.entry, query)) for hit in hits]
-    return Answer(query, tuple(narrowed), (), False)
+    return Answer(query, tuple(narrowed), (), danger)

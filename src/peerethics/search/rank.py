@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 from peerethics.search.index import Index
 
+FOLLOWED = 40  # different words of a query that are followed
+FEW = 8  # words of a query that are tried for standing together
 CLOSEST = 50  # phrases that are looked at for being contained in the query
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
@@ -51,6 +53,7 @@ class Evidence(NamedTuple):
     texts: Scores  #: provision id -> score of its own text
     phrases: dict[str, list[tuple[str, ...]]]  #: duty id -> features of phrases in the query, the longest first
     known: frozenset[str]  #: features of the query that the index has
+    together: bool = False  #: whether one phrase or story has two of the query's words
 
 
 def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weights: Weights = DEFAULT) -> Evidence:
@@ -70,7 +73,11 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
     texts: dict[int, float] = defaultdict(float)
     known: dict[str, float] = {}
     everything = len(phrases) + len(stories)
-    for word, count in Counter(query).items():
+    counted = Counter(query)
+    if len(counted) > FOLLOWED:  # of a very long story the rarer words say what it is about
+        rarest = sorted(counted, key=lambda word: len(index.postings(word).stories.numbers))[:FOLLOWED]
+        counted = Counter({word: counted[word] for word in rarest})
+    for word, count in counted.items():
         found = index.postings(word)
         having = len(found.phrases.numbers) + len(found.stories.numbers)
         rare = math.log(everything / having) if having else 1.0
@@ -100,7 +107,19 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
         for number, score in view.items():
             scores[index.duties[number]] += share * score / best if best else 0.0
     own = {index.text_id(number): score for number, score in texts.items()}
-    return Evidence(dict(scores), own, standing, frozenset(known))
+    return Evidence(dict(scores), own, standing, frozenset(known), _together(index, list(known)[:FEW]))
+
+
+def _together(index: Index, words: Sequence[str]) -> bool:
+    """Whether people use two of these words in one breath."""
+    seen: set[int] = set()
+    for word in words:
+        found = index.postings(word)
+        here = {*found.phrases.numbers, *(~number for number in found.stories.numbers)}
+        if seen & here:
+            return True
+        seen |= here
+    return False
 
 
 def _between(ends: tuple[float, float], brief: float) -> float:

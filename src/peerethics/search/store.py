@@ -24,5 +24,6 @@ def open_index(places: Places, vocabulary: Vocabulary) -> Index:
     read = [read_topics_file(file)[0] for file in files]
     duties = [duty for one in read if one for topic in one for duty in topic.duties]
     raw = build(duties, vocabulary.library.codes)
-    cache.keep_bytes(kept, sign, raw)
+    if cache.signature((file.path.name, file.raw) for file in files) == vocabulary.sign:  # not edited meanwhile
+        cache.keep_bytes(kept, sign, raw)
     return Index(raw)

@@ -50,8 +50,10 @@ def document(code: Code) -> str:
 
 
 def source_line(entry: Entry) -> str:
-    """Where the words stand: "mississippi.txt, line 97"."""
-    file = entry.code.source.file.rpartition("/")[2] or entry.code.path
+    """Where the words stand: "mississippi.txt, line 97"; a code without a source document has no such place."""
+    if not entry.code.source.file:
+        return "no source document is held"
+    file = entry.code.source.file.rpartition("/")[2]
     first, last = entry.lines
     if not first:
         return file
@@ -60,8 +62,12 @@ def source_line(entry: Entry) -> str:
 
 def edition_line(codes: list[Code]) -> str:
     """One quiet line on the editions shown: what is known against them, and never that one is current."""
-    if not any(code.edition.stated.startswith("not stated") for code in codes):
+    unstated = [code for code in codes if code.edition.stated.startswith("not stated")]
+    if not unstated:
         return "Check that these editions are the current ones (peerethics codes)."
+    if len(unstated) < len(codes):
+        names = " and ".join(code.name for code in unstated)
+        return f"Edition of {names} not stated in the source: check the current ones (peerethics codes)."
     known = "; ".join(f"{code.name}: {code.edition.brief}" for code in codes if code.edition.brief)
     return (
         f"Edition not stated in the source{f' ({known})' if known else ''}: check the current one (peerethics codes)."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from peerethics.comparing.align import NAME, ONLY, Run
 from peerethics.comparing.compare import BY_TOPIC, Compared, Comparison, judged
+from peerethics.library.crosswalks import base
 from peerethics.library.library import Entry, Library
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.models import Code, Crosswalk, Difference, Topic, Unmatched
@@ -155,6 +156,8 @@ def gaps_page(crosswalk: Crosswalk, library: Library) -> list[Piece]:
         alone = [one for one in crosswalk.unmatched if one.id.startswith(f"{code.id}-")]
         total = sum(1 for _ in code.provisions())
         words = f"{code.name}: {len(alone)} of {total} provisions without counterpart in {other.name}"
+        waiting = unaccounted(crosswalk, code)
+        words += f"; {waiting} not judged yet" if waiting else ""
         blocks.append(block(Span(words, "title"), gap=True))
         for one in alone:
             entry = library.entry(one.id)
@@ -164,6 +167,13 @@ def gaps_page(crosswalk: Crosswalk, library: Library) -> list[Piece]:
     note = "A provision counts as paired when any sentence of it is; what the others add stands in --differences."
     blocks.append(block(Span(note, "quiet"), gap=True))
     return [*blocks, *closing(codes, crosswalk.status == "draft")]
+
+
+def unaccounted(crosswalk: Crosswalk, code: Code) -> int:
+    """How many provisions of a code a crosswalk neither pairs nor lists: those that nobody has judged."""
+    paired = {base(place) for pair in crosswalk.pairs for place in (pair.source, pair.target)}
+    listed = {one.id for one in crosswalk.unmatched}
+    return sum(1 for provision in code.provisions() if provision.id not in paired | listed)
 
 
 def overview(crosswalk: Crosswalk, vocabulary: Vocabulary) -> list[Piece]:
@@ -253,6 +263,7 @@ def as_json(
     unmatched: Sequence[Unmatched],
     differences: Sequence[Difference],
     apart: Sequence[Sequence[CodeAnswer]] = (),
+    status: str = "",
 ) -> dict[str, object]:
     """A comparison, for programs."""
     return {
@@ -263,4 +274,6 @@ def as_json(
         "differences": [difference_json(one) for one in differences],
         "duties": [apart_json(both) for both in apart],
         "silence": SILENCE,
+        "status": status,
+        "note": DRAFT if status == "draft" else "",
     }

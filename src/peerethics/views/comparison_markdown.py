@@ -7,7 +7,7 @@ from peerethics.library.library import Library
 from peerethics.models import Code, Crosswalk, Difference, Unmatched
 from peerethics.search.answer import CodeAnswer
 from peerethics.views import citing
-from peerethics.views.comparison import relation, suspicion, unjudged
+from peerethics.views.comparison import DRAFT, relation, suspicion, unjudged
 from peerethics.views.finding import SILENCE
 from peerethics.views.provision import escape
 
@@ -25,9 +25,13 @@ def as_markdown(one: Comparison) -> str:
         lines += [line for side in both for line in _answer(side)]
     lines += [_alone(unmatched) for unmatched in one.unmatched]
     if one.differences:
-        lines += ["", differences(one.differences, one.codes)]
+        lines += ["", differences(one.differences, one.codes, one.draft)]
         return "\n".join(lines)
-    return "\n".join([*lines, "", SILENCE, citing.edition_line(list(one.codes)), ""])
+    return "\n".join([*lines, "", _closing(one.codes, one.draft), ""])
+
+
+def _closing(codes: Sequence[Code], draft: bool) -> str:
+    return " ".join([SILENCE, *([DRAFT] if draft else []), citing.edition_line(list(codes))])
 
 
 def _alone(one: Unmatched) -> str:
@@ -44,7 +48,7 @@ def _answer(one: CodeAnswer) -> list[str]:
     return [f"**{escape(citing.citation(entry))}**{general}\n\n> {escape(entry.text)}\n" for entry in one.entries]
 
 
-def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
+def differences(found: Sequence[Difference], codes: Sequence[Code], draft: bool) -> str:
     """Practical differences as a table."""
     heads = ["In practice", *(escape(code.name) for code in codes), "So", "Example"]
     rows = [heads, ["---"] * len(heads)]
@@ -56,7 +60,7 @@ def differences(found: Sequence[Difference], codes: Sequence[Code]) -> str:
             cells.append(f"{said} ({cited})" if cited else "not named in the code")
         rows.append([escape(cell) for cell in (*cells, one.acts, one.example)])
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
-    return f"{table}\n\n{SILENCE} {citing.edition_line(list(codes))}\n"
+    return f"{table}\n\n{_closing(codes, draft)}\n"
 
 
 def gaps(crosswalk: Crosswalk, library: Library) -> str:
@@ -64,7 +68,7 @@ def gaps(crosswalk: Crosswalk, library: Library) -> str:
     codes = [library.named(code) for code in (crosswalk.source, crosswalk.target)]
     lines = ["## Without counterpart", "", *([] if judged(crosswalk) else [escape(unjudged(codes)), ""])]
     lines += [_alone(one) for one in crosswalk.unmatched]
-    return "\n".join([*lines, "", f"{SILENCE} {citing.edition_line(codes)}", ""])
+    return "\n".join([*lines, "", _closing(codes, crosswalk.status == "draft"), ""])
 
 
 def whole(crosswalk: Crosswalk, library: Library) -> str:
@@ -86,7 +90,7 @@ def whole(crosswalk: Crosswalk, library: Library) -> str:
             gaps(crosswalk, library),
             "## In practice",
             "",
-            differences(crosswalk.differences, codes),
+            differences(crosswalk.differences, codes, crosswalk.status == "draft"),
         ]
     )
 

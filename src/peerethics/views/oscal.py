@@ -49,8 +49,8 @@ def mapping_collection(crosswalk: Crosswalk, library: Library, now: datetime | N
                 "remarks": "A study aid, not law. Silence is not permission. Check that the editions are current.",
             },
             "provenance": {
-                "method": "human",
-                "matching-rationale": "semantic",
+                "method": crosswalk.method,
+                "matching-rationale": crosswalk.matching,
                 "status": crosswalk.status,
                 "mapping-description": crosswalk.rule,
             },

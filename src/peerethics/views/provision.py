@@ -83,8 +83,8 @@ def words(entry: Entry, indent: int = 4, gap: bool = False) -> list[Block]:
 
 def _sources(code: Code, entries: Sequence[Entry], gap: bool) -> Block:
     lines = [line for entry in entries for line in entry.lines if line]
-    file = code.source.file.rpartition("/")[2] or code.path
-    where = f"{file}, lines {min(lines)}-{max(lines)}" if lines else file
+    file = code.source.file.rpartition("/")[2]
+    where = f"{file}, lines {min(lines)}-{max(lines)}" if lines and file else file or "no document is held"
     return labelled(f"{code.name}:", f"{citing.document(code)}. Source: {where}.", column=len(code.name) + 2, gap=gap)
 
 

@@ -38,6 +38,7 @@ def as_json(found: "Report") -> dict[str, object]:
     return {
         "ok": not found.problems,
         "files": found.files,
+        "unproven": [code.id for code in found.unproven],
         "codes": [{"id": c.id, "provisions": sum(1 for _ in c.provisions())} for c in found.codes],
         "problems": [p._asdict() for p in found.problems],
     }
