@@ -105,6 +105,7 @@ def _commands(script: Path) -> list[Command]:
         Command("peerethics show ms IV.5, on a terminal", (*program, "show", "ms", "IV.5"), True, TERMINAL_BAR),
         Command("peerethics ms IV.5, piped", (*program, "ms", "IV.5")),
         Command("peerethics search venmo, piped", (*program, "search", "venmo")),
+        Command("peerethics search venmo, on a terminal", (*program, "search", "venmo"), True),
         Command("peerethics compare gifts, piped", (*program, "compare", "gifts"), bar=COMPARE_BAR),
         Command("peerethics compare gifts, on a terminal", (*program, "compare", "gifts"), True),
         Command("peerethics codes", (*program, "codes")),
