@@ -51,9 +51,7 @@ def search(
     chosen = [code for code in library.codes if not names or code.id in names]
     typed = " ".join(words)
     index = open_index(places, vocabulary)
-    wanted, duty = vocabulary.topic_named(topic) if topic else (None, None)
-    only = duty.id if duty else wanted.id if wanted else ""
-    answer = find(typed, vocabulary, index, names, only, limit)
+    answer = find(typed, vocabulary, index, names, _id_named(vocabulary, topic), limit)
     if exact:
         from peerethics.search.exact import search_exactly
 
@@ -74,6 +72,14 @@ def search(
         output.write(output.safe(as_markdown(answer, chosen)))
     elif not form.as_json:
         output.show_page(finding.page(answer, chosen), look(form.plain), paged=form.paged)
+
+
+def _id_named(vocabulary: Vocabulary, topic: str) -> str:
+    """The id of a topic, or of a duty, that was asked for by any of its names; "" for none."""
+    if not topic:
+        return ""
+    wanted, duty = vocabulary.topic_named(topic)
+    return duty.id if duty else wanted.id if wanted else ""
 
 
 def _silent(vocabulary: Vocabulary, hit: Hit, codes: Sequence[Code]) -> list[str]:

@@ -73,11 +73,7 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
     texts: dict[int, float] = defaultdict(float)
     known: dict[str, float] = {}
     everything = len(phrases) + len(stories)
-    counted = Counter(query)
-    if len(counted) > FOLLOWED:  # of a very long story the rarer words say what it is about
-        rarest = sorted(counted, key=lambda word: len(index.postings(word).stories.numbers))[:FOLLOWED]
-        counted = Counter({word: counted[word] for word in rarest})
-    for word, count in counted.items():
+    for word, count in _followed(index, query).items():
         found = index.postings(word)
         having = len(found.phrases.numbers) + len(found.stories.numbers)
         rare = math.log(everything / having) if having else 1.0
@@ -108,6 +104,15 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
             scores[index.duties[number]] += share * score / best if best else 0.0
     own = {index.text_id(number): score for number, score in texts.items()}
     return Evidence(dict(scores), own, standing, frozenset(known), _together(index, list(known)[:FEW]))
+
+
+def _followed(index: Index, query: Sequence[str]) -> Mapping[str, int]:
+    """How often each word stands in the query; of a very long story the rarer words say what it is about."""
+    counted = Counter(query)
+    if len(counted) <= FOLLOWED:
+        return counted
+    rarest = sorted(counted, key=lambda word: len(index.postings(word).stories.numbers))[:FOLLOWED]
+    return {word: counted[word] for word in rarest}
 
 
 def _together(index: Index, words: Sequence[str]) -> bool:
