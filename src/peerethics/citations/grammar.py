@@ -9,6 +9,7 @@ What may as well belong to the place before it, such as the 5 of "IV, 5", is mar
 
 from collections.abc import Sequence
 
+from peerethics.citations.cursor import Cursor
 from peerethics.citations.refs import Names, NotACitation, Ref
 from peerethics.citations.tokens import Token, tokenize
 from peerethics.citations.words import (
@@ -18,11 +19,8 @@ from peerethics.citations.words import (
     CLOSING,
     INNER,
     INNER_MARKS,
-    LETTER_MARKS,
     LISTING,
     OPENING,
-    SENTENCE,
-    SENTENCE_MARKS,
     TO,
     UNITS,
 )
@@ -44,15 +42,12 @@ def parse(written: str, names: Names) -> list[Ref]:
     return _Parser(tokens, names).run()
 
 
-class _Parser:
+class _Parser(Cursor):
     def __init__(self, tokens: Sequence[Token], names: Names) -> None:
-        self.tokens = tokens
-        self.names = names
-        self.at = 0
+        super().__init__(tokens, names)
         self.code: tuple[str, ...] = ()
         self.named = False  #: whether the code was named right before this place
         self.refs: list[Ref] = []
-        self.longest = max((len(name) for name in names.codes), default=1)
 
     def run(self) -> list[Ref]:
         while self.peek():
@@ -63,10 +58,6 @@ class _Parser:
         if not self.refs:
             raise NotACitation("")
         return self.refs
-
-    def peek(self, ahead: int = 0) -> str:
-        at = self.at + ahead
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def closes(self) -> bool:
         """Whether a closing mark stands here that ends a place: "MS 13)", "mo 4." """
@@ -105,39 +96,6 @@ class _Parser:
             self.refs.append(Ref(self.code))
         return True
 
-    def match_code(self) -> str:
-        for length in range(min(self.longest, len(self.tokens) - self.at), 0, -1):
-            name = tuple(t.text for t in self.tokens[self.at : self.at + length])
-            if name in self.names.codes:
-                self.at += length
-                return self.names.codes[name]
-        return self.split_glued()
-
-    def split_glued(self) -> str:
-        """The code of "msiv": a one-word name with a roman numeral written right behind it."""
-        word = self.peek()
-        for (name, *rest), code in self.names.codes.items():
-            if not rest and word.startswith(name) and from_roman(word[len(name) :]):
-                spaced = self.tokens[self.at].spaced
-                self.tokens = [
-                    *self.tokens[: self.at],
-                    Token(name, spaced),
-                    Token(word[len(name) :], False),
-                    *self.tokens[self.at + 1 :],
-                ]
-                self.at += 1
-                return code
-        return ""
-
-    def place_follows(self) -> bool:
-        word = self.peek()
-        return bool(word) and (word in UNITS or word.isdecimal() or bool(self.as_part(word)))
-
-    def as_part(self, word: str) -> str:
-        """The word if it can name a part: a name, a roman numeral, a letter that is one."""
-        known = word in self.names.parts or word in self.names.letters or from_roman(word)
-        return word if known else ""
-
     def read_place(self) -> None:
         listed = self.at == 0 or self.peek(-1) in LISTING
         before = self.refs[-1] if self.refs and not self.named and self.refs[-1].codes == self.code else Ref()
@@ -170,16 +128,6 @@ class _Parser:
         self.skip_closing()
         self.refs.append(self.read_range(before._replace(letter=letter, last="", loose=False)))
         return True
-
-    def read_unit(self) -> str:
-        unit = ""
-        while self.peek() in UNITS:
-            found = UNITS[self.peek()]
-            unit = unit if found == "number" and unit else found
-            self.at += 1
-            while self.peek() in {".", ":", "-"}:
-                self.at += 1
-        return unit
 
     def read_number(self, unit: str, before: Ref, listed: bool) -> None:
         """A number: alone, a part with a number in it, or one more of the part before it in a list."""
@@ -253,40 +201,6 @@ class _Parser:
             return ref
         self.at += 3
         return ref._replace(part=self.peek(-2))
-
-    def read_sentence(self) -> int:
-        """The sentence of "/s4", ", sentence 4" or "(sentence 4)"; -1 where none follows."""
-        start = self.at
-        self.at += self.peek() in SENTENCE_MARKS
-        if self.peek() in SENTENCE:
-            self.at += 2 if self.peek(1) == "." else 1
-            if self.peek().isdecimal():
-                self.at += 1
-                number = int(self.peek(-1))
-                self.skip_closing()
-                return number
-        self.at = start
-        return -1
-
-    def skip_closing(self) -> None:
-        while self.peek() in {")", "]"}:
-            self.at += 1
-
-    def read_letter(self) -> str:
-        """A lettered item: ".d", "(d)", " d", ", letter d", but not the start of another place such as "I.3"."""
-        start = self.at
-        self.at += self.peek() in LETTER_MARKS or (self.peek() == "," and self.peek(1) in INNER)
-        self.at += self.peek() in OPENING
-        while self.peek() in INNER:
-            self.at += 2 if self.peek(1) == "." else 1
-        self.at += self.peek() in OPENING
-        word = self.peek()
-        ends_here = not (self.peek(1) == "." and self.peek(2).isdecimal()) and not self.peek(1).isdecimal()
-        if len(word) == 1 and word.isalpha() and ends_here:
-            self.at += 1
-            return word
-        self.at = start
-        return ""
 
     def read_range(self, ref: Ref) -> Ref:
         """The end of a range; it may name the code and the part once more."""
