@@ -116,6 +116,9 @@ class Code(NamedTuple):
             yield from part.provisions
 
 
+ERROR, WARNING = "error", "warning"
+
+
 class Problem(NamedTuple):
     """Something wrong in a data file: where, what, and what to do."""
 
@@ -124,10 +127,12 @@ class Problem(NamedTuple):
     column: int
     what: str
     remedy: str = ""
+    severity: str = ERROR  #: a warning is for a person to judge; data with warnings can be used
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        kind = "" if self.severity == ERROR else f"{self.severity}: "
+        return f"{place}: {kind}{self.what}" + (f"; {self.remedy}" if self.remedy else "")
 
 
 class Duty(NamedTuple):

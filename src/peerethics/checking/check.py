@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from peerethics.checking import code_rules, crosswalk_rules, topic_rules
+from peerethics.checking import code_rules, crosswalk_rules, scenario_rules, topic_rules
 from peerethics.checking.verbatim import Difference, verify
 from peerethics.citations.names import name_problems
 from peerethics.citations.resolve import uncitable
@@ -13,11 +13,13 @@ from peerethics.library.crosswalks import crosswalk_clashes
 from peerethics.library.files import DataFile, open_file, show, unknown_format
 from peerethics.library.library import Library, name_clashes
 from peerethics.library.sources import find_source
-from peerethics.models import Code, Crosswalk, Problem, Topic
+from peerethics.models import ERROR, Code, Crosswalk, Problem, Topic
 from peerethics.reading.code_file import open_code
 from peerethics.reading.crosswalk_file import open_crosswalk
+from peerethics.reading.scenario_file import open_scenario
 from peerethics.reading.sheet import Sheet
 from peerethics.reading.topics_file import open_topics
+from peerethics.scenario import Scenario
 
 
 class Report(NamedTuple):
@@ -28,7 +30,13 @@ class Report(NamedTuple):
     unproven: tuple[Code, ...]  #: codes that name no source, so that their words could not be compared
     duties: int
     crosswalks: tuple[Crosswalk, ...]
+    scenarios: tuple[Scenario, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems keep the data from being used."""
+        return sum(problem.severity == ERROR for problem in self.problems)
 
 
 class Context(NamedTuple):
@@ -37,6 +45,7 @@ class Context(NamedTuple):
     folders: tuple[Path, ...]  #: data folders, where source documents may lie
     codes: tuple[Code, ...] = ()
     topics: tuple[Topic, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
 
 
 def find_files(targets: Sequence[Path]) -> list[Path]:
@@ -90,14 +99,18 @@ def check(paths: Iterable[Path], context: Context) -> Report:
         _note(sheet, topic_rules.broken_rules(own, library))
     for crosswalk, sheet in opened.crosswalk_sheets:
         _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
+    walks = [*(c for c in context.crosswalks if c.id not in opened.crosswalk_ids), *opened.crosswalks]
+    problems += scenario_rules.note_all(opened.scenario_sheets, library, topics, walks)
     for sheet in opened.sheets:
         problems += sorted(sheet.problems, key=lambda p: (p.line, p.column))
     problems += clashes
-    problems += crosswalk_clashes([one for one, _ in opened.crosswalk_sheets], opened.crosswalk_paths)
+    problems += crosswalk_clashes(opened.crosswalks, opened.crosswalk_paths)
     unproven = tuple(code for code in opened.codes if not code.source.file)
     count = sum(len(topic.duties) for topic in opened.topics)
-    crosswalks = tuple(crosswalk for crosswalk, _ in opened.crosswalk_sheets)
-    return Report(len(files), tuple(opened.codes), unproven, count, crosswalks, tuple(problems))
+    scenarios = tuple(one for one, _ in opened.scenario_sheets)
+    return Report(
+        len(files), tuple(opened.codes), unproven, count, tuple(opened.crosswalks), scenarios, tuple(problems)
+    )
 
 
 def _open_all(paths: Iterable[Path], problems: list[Problem]) -> Iterator[DataFile]:
@@ -132,6 +145,7 @@ class _Opened:
         self.code_sheets: list[tuple[Code, Sheet]] = []
         self.topic_sheets: list[tuple[tuple[Topic, ...], Sheet]] = []
         self.crosswalk_sheets: list[tuple[Crosswalk, Sheet]] = []
+        self.scenario_sheets: list[tuple[Scenario, Sheet]] = []
         for file in files:
             if file.kind == "codes":
                 self._keep(self.code_sheets, *open_code(file.raw, file.shown, str(file.path)))
@@ -139,8 +153,12 @@ class _Opened:
                 self._keep(self.topic_sheets, *open_topics(file.raw, file.shown))
             elif file.kind == "crosswalks":
                 self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown))
+            elif file.kind == "scenarios":
+                self._keep(self.scenario_sheets, *open_scenario(file.raw, file.shown))
         held = {id(sheet): path for sheet, path in zip(self.sheets, self.paths, strict=True)}
         self.crosswalk_paths = [held[id(sheet)] for _, sheet in self.crosswalk_sheets]
+        self.crosswalks = [crosswalk for crosswalk, _ in self.crosswalk_sheets]
+        self.crosswalk_ids = {crosswalk.id for crosswalk in self.crosswalks}
         self.codes = [code for code, _ in self.code_sheets]
         self.code_ids = {code.id for code in self.codes}
         self.topics = [topic for topics, _ in self.topic_sheets for topic in topics]

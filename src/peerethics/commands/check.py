@@ -9,6 +9,7 @@ from peerethics.checking.check import Context, find_files
 from peerethics.checking.check import check as run_checks
 from peerethics.commands.options import Data, Json, NoPager, Plain
 from peerethics.errors import BAD_DATA
+from peerethics.library.crosswalks import open_crosswalks
 from peerethics.library.library import open_library
 from peerethics.library.places import Places, find_places, shipped_data
 from peerethics.library.vocabulary import open_vocabulary
@@ -43,7 +44,7 @@ def check(
         output.show_json(report.as_json(found))
     else:
         output.show_page(report.page(found), look(plain), paged=not no_pager)
-    if found.problems:
+    if found.errors:
         raise typer.Exit(BAD_DATA)
 
 
@@ -51,4 +52,5 @@ def _held(places: Places) -> Context:
     """What comes with the program, which a person's own files may refer to."""
     shipped = places._replace(data=(shipped_data(),))
     library = open_library(shipped)
-    return Context(places.data, tuple(library.codes), tuple(open_vocabulary(shipped, library).topics))
+    topics = tuple(open_vocabulary(shipped, library).topics)
+    return Context(places.data, tuple(library.codes), topics, tuple(open_crosswalks(shipped).crosswalks))

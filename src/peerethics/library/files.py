@@ -9,7 +9,12 @@ from peerethics.models import Problem
 
 _FORMAT_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?format:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 TOO_LARGE = 8_000_001  # bytes: one more than reading accepts
-KINDS = {"peerethics/code@1": "codes", "peerethics/topics@1": "topics", "peerethics/crosswalk@1": "crosswalks"}
+KINDS = {
+    "peerethics/code@1": "codes",
+    "peerethics/topics@1": "topics",
+    "peerethics/crosswalk@1": "crosswalks",
+    "peerethics/scenario@1": "scenarios",
+}
 
 
 class DataFile(NamedTuple):

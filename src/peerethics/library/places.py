@@ -65,6 +65,14 @@ def user_data(env: Mapping[str, str] = os.environ) -> Path | None:
     return _folder(env, "XDG_DATA_HOME", "APPDATA", "Library/Application Support", ".local/share")
 
 
+def history_file(env: Mapping[str, str] = os.environ) -> Path | None:
+    """The file with a person's answers, whether it exists or not; None without a home."""
+    if env.get("PEERETHICS_HISTORY"):
+        return Path(env["PEERETHICS_HISTORY"])
+    own = user_data(env)
+    return own / "history.db" if own else None
+
+
 def _cache(env: Mapping[str, str]) -> Path | None:
     if env.get("PEERETHICS_CACHE"):
         return Path(env["PEERETHICS_CACHE"])

@@ -18,6 +18,7 @@ from peerethics.models import (
     Topic,
     Unmatched,
 )
+from peerethics.scenario import Cite, Key, Option, Review, Roles, Scenario, Verdict
 
 Row = Sequence[Any]
 
@@ -94,3 +95,23 @@ def _difference(row: Row) -> Difference:
         near=tuple((code, tuple(places)) for code, places in raw.near),
         says=tuple((code, said) for code, said in raw.says),
     )
+
+
+def scenario(row: Row) -> Scenario:
+    """A Scenario from its cached row."""
+    raw = Scenario(*row)
+    return raw._replace(
+        topics=tuple(raw.topics),
+        content_notes=tuple(raw.content_notes),
+        options=tuple(_option(one) for one in raw.options),
+        cite={code: Key(*(tuple(places) for places in lists)) for code, lists in raw.cite.items()},
+        compare=Verdict(raw.compare[0], raw.compare[1], tuple(raw.compare[2])),
+        discussion=tuple(raw.discussion),
+        roles=Roles(*raw.roles),
+        reviews=tuple(Review(*one) for one in raw.reviews),
+    )
+
+
+def _option(row: Row) -> Option:
+    raw = Option(*row)
+    return raw._replace(cites={code: tuple(Cite(*cite) for cite in cites) for code, cites in raw.cites.items()})

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from peerethics.text import emphasis_runs
 
 #: Every style a span may have; the screen decides how each looks. Nothing may depend on a style alone.
-STYLES = ("", "title", "cite", "strong", "italic", "quiet", "ours", "hit", "only-here", "only-there", "warn")
+STYLES = (
+    "", "title", "cite", "strong", "italic", "quiet", "ours", "hit", "only-here", "only-there", "warn",
+    "solid", "coming", "again",
+)  # fmt: skip
 _EMPHASIS_STYLES = {"": "", "*": "italic", "**": "strong"}
 
 

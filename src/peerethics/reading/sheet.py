@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 
-from peerethics.models import Problem
+from peerethics.models import ERROR, Problem
 from peerethics.reading.yaml_file import read_tree
 
 Value = TypeVar("Value")
@@ -48,9 +48,9 @@ class Sheet:
         mark = node.start_mark
         self.problems.append(Problem(self.shown, mark.line + 1, mark.column + 1, shorten(what), shorten(remedy)))
 
-    def report_at(self, name: str, what: str, remedy: str = "") -> None:
+    def report_at(self, name: str, what: str, remedy: str = "", severity: str = ERROR) -> None:
         """Note a problem at the entry called `name`; at the file where no such entry was placed."""
-        self.problems.append(Problem(self.shown, *self.places.get(name, (0, 0)), what, remedy))
+        self.problems.append(Problem(self.shown, *self.places.get(name, (0, 0)), what, remedy, severity))
 
     def text(self, node: yaml.Node, name: str, shape: Shape | None = None) -> str:
         """The string in a node, white space at its ends removed; "" where it is none."""
@@ -181,6 +181,11 @@ class Map:
         """Remember where the entry called `name` stands."""
         mark = self.node.start_mark
         self.sheet.places.setdefault(name, (mark.line + 1, mark.column + 1))
+
+    def place_keys(self) -> None:
+        """Remember where each key stands, under its own name."""
+        for name, node in self._keys.items():
+            self.sheet.places.setdefault(name, (node.start_mark.line + 1, node.start_mark.column + 1))
 
     def close(self) -> None:
         """Report every key that was not asked for, with the nearest one that exists."""

@@ -5,8 +5,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
-from peerethics.errors import PeerEthicsError
+from peerethics.errors import WRONG_USAGE, PeerEthicsError
 from peerethics.pages.blocks import Block, Columns, Piece, Span, plain_text
 from peerethics.pages.layout import Line, layout
 from peerethics.screen.terminal import Terminal
@@ -55,7 +56,29 @@ def _marked(block: Block) -> Block:
 
 def show_json(value: object) -> None:
     """Write a value as JSON, in ASCII so that it is the same bytes everywhere."""
-    write(json.dumps(value, indent=2) + "\n")
+    write(as_json_text(value))
+
+
+def as_json_text(value: object) -> str:
+    """A value as JSON text."""
+    return json.dumps(value, indent=2) + "\n"
+
+
+def write_new_file(path: Path, text: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        PeerEthicsError: it is there, or cannot be written (exit code 2).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise PeerEthicsError(f"{path} is there already.", "Choose another name.", WRONG_USAGE) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise PeerEthicsError(f"{path} cannot be written: {why}.", "Choose another place.", WRONG_USAGE) from error
 
 
 def write(text: str) -> None:

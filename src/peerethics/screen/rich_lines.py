@@ -21,6 +21,9 @@ _STYLES = {
     "hit": Style(bold=True, underline=True),
     "only-here": Style(color="red", bold=True),
     "only-there": Style(color="green", bold=True),
+    "solid": Style(color="green", bold=True),
+    "coming": Style(color="cyan"),
+    "again": Style(color="red", bold=True, underline=True),
     "warn": Style(bold=True, color="yellow"),
 }
 

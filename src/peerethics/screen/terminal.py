@@ -50,6 +50,15 @@ def look(plain: bool = False, env: Mapping[str, str] = os.environ) -> Terminal:
     )
 
 
+def can_show(characters: str) -> bool:
+    """Whether the encoding of standard output has all these characters."""
+    try:
+        characters.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
 def prepare_streams() -> None:
     """Let nothing about the streams end the program.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from peerethics.citations.printed import citation
 from peerethics.comparing.align import NAME, ONLY, Run
 from peerethics.comparing.compare import BY_TOPIC, Compared, Comparison, judged
 from peerethics.library.crosswalks import base
@@ -74,7 +75,7 @@ def _pair(one: Compared) -> Iterator[Piece]:
     columns = []
     for entry, side, opening, closing, style in sides:
         spans = [span for row in one.rows for span in _runs(getattr(row, side), opening, closing, style)]
-        columns.append((block(Span(citing.citation(entry), "cite")), block(*spans, indent=2)))
+        columns.append((block(Span(citation(entry), "cite")), block(*spans, indent=2)))
     yield Columns(columns[0], columns[1], gap=True)
     yield labelled("Relation:", relation(one), indent=2, column=_COLUMN, gap=True)
     yield labelled("Why:", Span(one.pair.rationale, "ours"), indent=2, column=_COLUMN)
@@ -84,7 +85,7 @@ def _pair(one: Compared) -> Iterator[Piece]:
 
 def relation(one: Compared) -> str:
     """The relation of two places in words, with its name and how sure the judgement is."""
-    a, b = citing.citation(one.left), citing.citation(one.right)
+    a, b = citation(one.left), citation(one.right)
     said = _RELATIONS[one.pair.relation].format(a=a, b=b)
     return f"{said} ({one.pair.relation}; confidence {one.pair.confidence})."
 
@@ -221,7 +222,7 @@ def _totals(crosswalk: Crosswalk, codes: Sequence[Code]) -> str:
 
 def entry_json(entry: Entry) -> dict[str, object]:
     """A side of a pair, for programs."""
-    return {"id": entry.id, "citation": citing.citation(entry), "text": entry.text, "source": citing.json_source(entry)}
+    return {"id": entry.id, "citation": citation(entry), "text": entry.text, "source": citing.json_source(entry)}
 
 
 def pair_json(one: Compared) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from peerethics.citations.printed import citation
 from peerethics.comparing.align import NAME, ONLY, Run
 from peerethics.comparing.compare import Compared, judged
 from peerethics.library.library import Entry
@@ -156,7 +157,7 @@ def _pairs(pairs: Sequence[Compared]) -> Iterator[str]:
 
 def _side(entry: Entry, sentences: Sequence[Sequence[Run]], tag: str, opening: str, closing: str) -> str:
     words = " ".join("".join(_run(run, tag, opening, closing) for run in runs) for runs in sentences if runs)
-    return f'<div><p class="cite">{escape(citing.citation(entry))}</p><p>{words}</p></div>'
+    return f'<div><p class="cite">{escape(citation(entry))}</p><p>{words}</p></div>'
 
 
 def _run(run: Run, tag: str, opening: str, closing: str) -> str:

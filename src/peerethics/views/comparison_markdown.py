@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from peerethics.citations.printed import citation
 from peerethics.comparing.compare import Comparison, compared, judged
 from peerethics.library.library import Library
 from peerethics.models import Code, Crosswalk, Difference, Unmatched
@@ -18,7 +19,7 @@ def as_markdown(one: Comparison) -> str:
     lines += [] if one.judged else [escape(unjudged(one.codes)), ""]
     for pair in one.pairs:
         for entry in (pair.left, pair.right):
-            lines += [f"**{escape(citing.citation(entry))}**", "", f"> {escape(entry.text)}", ""]
+            lines += [f"**{escape(citation(entry))}**", "", f"> {escape(entry.text)}", ""]
         lines += [escape(relation(pair)), "", escape(pair.pair.rationale), ""]
         lines += [f"**Suspect**: {escape(suspicion(changed))}\n" for changed in pair.suspect]
     for both in one.apart:
@@ -45,7 +46,7 @@ def _answer(one: CodeAnswer) -> list[str]:
     if one.level == "silent":
         return [f"**{escape(one.code.name)}**: not named in the code ({escape(one.duty.label)}).", ""]
     general = " (a general duty: the code does not name this)" if one.level == "covers" else ""
-    return [f"**{escape(citing.citation(entry))}**{general}\n\n> {escape(entry.text)}\n" for entry in one.entries]
+    return [f"**{escape(citation(entry))}**{general}\n\n> {escape(entry.text)}\n" for entry in one.entries]
 
 
 def differences(found: Sequence[Difference], codes: Sequence[Code], draft: bool) -> str:
@@ -77,7 +78,7 @@ def whole(crosswalk: Crosswalk, library: Library) -> str:
     names = [escape(code.name) for code in codes]
     rows = [[*names, "Relation", "Why"], ["---"] * 4]
     for pair in compared(crosswalk.pairs, library):
-        sides = [citing.citation(entry).removeprefix(entry.code.name).strip() for entry in (pair.left, pair.right)]
+        sides = [citation(entry).removeprefix(entry.code.name).strip() for entry in (pair.left, pair.right)]
         rows.append([*map(escape, sides), pair.pair.relation, escape(pair.pair.rationale)])
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     title = f"# {names[0]} and {names[1]}"

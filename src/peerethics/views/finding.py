@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peerethics.citations.printed import citation
 from peerethics.library.library import Entry
 from peerethics.models import Code
 from peerethics.pages.blocks import Block, Span, block, issuer_words, labelled
@@ -55,7 +56,7 @@ def _group(group: Group, stems: frozenset[str], seen: set[str]) -> list[Block]:
     for one in sorted(group.codes, key=lambda c: ("states", "covers", "silent").index(c.level)):
         again = one.level != "silent" and all(entry.id in seen for entry in one.entries[:SHOWN])
         if again:
-            named = "; ".join(citing.citation(entry) for entry in one.entries[:SHOWN])
+            named = "; ".join(citation(entry) for entry in one.entries[:SHOWN])
             blocks.append(block(Span(named, "cite"), Span("  (as above)", "quiet"), indent=2, gap=True))
         else:
             blocks += code_answer(one, stems | frozenset(features(group.duty.label)))
@@ -83,7 +84,7 @@ def _provision(entry: Entry, stems: frozenset[str], gap: bool, general: bool = F
     subject = entry.part.subject if entry.part and entry.provision and entry.sentence < 2 else ""
     lead = [Span(f"[{subject}] ", "quiet")] if subject else []
     blocks = [
-        block(Span(citing.citation(entry), "cite"), general_note, indent=2, gap=gap),
+        block(Span(citation(entry), "cite"), general_note, indent=2, gap=gap),
         block(*lead, *marked(entry.text, stems), indent=6),
     ]
     if entry.gist:
@@ -108,7 +109,7 @@ def _base(entry: Entry) -> str:
 
 def _named(entry: Entry) -> str:
     label = f" ({entry.label})" if entry.label else ""
-    return f"{citing.citation(entry._replace(sentence=0))}{label}"
+    return f"{citation(entry._replace(sentence=0))}{label}"
 
 
 def as_json(hit: Hit, labels: dict[str, str], silent: Sequence[str]) -> dict[str, object]:
@@ -123,7 +124,7 @@ def as_json(hit: Hit, labels: dict[str, str], silent: Sequence[str]) -> dict[str
     return {
         "id": whole.id,
         "code": entry.code.id,
-        "citation": citing.citation(whole),
+        "citation": citation(whole),
         "label": whole.label,
         "text": whole.text,
         "sentence": {"number": entry.sentence, "text": entry.text} if entry.sentence else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from peerethics.citations.printed import citation
 from peerethics.library.library import Entry
 from peerethics.models import Code
 from peerethics.search.answer import Answer, CodeAnswer
@@ -25,7 +26,7 @@ def as_markdown(answer: Answer, codes: Sequence[Code]) -> str:
 
 def _code(one: CodeAnswer) -> list[str]:
     if one.level == "silent":
-        near = ", ".join(citing.citation(_whole(entry)) for entry in one.entries[:SHOWN])
+        near = ", ".join(citation(_whole(entry)) for entry in one.entries[:SHOWN])
         return [
             f"**{escape(one.code.name)}**: not named in the code{escape(f'. Nearest: {near}') if near else ''}.",
             "",

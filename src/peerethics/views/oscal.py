@@ -4,9 +4,9 @@ from datetime import datetime, timezone
 from uuid import NAMESPACE_URL, uuid5
 
 from peerethics import __version__
+from peerethics.citations.printed import citation
 from peerethics.library.library import Library
 from peerethics.models import Code, Crosswalk, Pair
-from peerethics.views.citing import citation
 
 OSCAL_VERSION = "1.2.1"
 _RELATIONS = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peerethics.citations.printed import citation
 from peerethics.library.library import Entry
 from peerethics.models import Code
 from peerethics.pages.blocks import Block, Span, block, issuer_words, labelled
@@ -53,7 +54,7 @@ def page(entries: Sequence[Entry]) -> list[Block]:
 
 def card(entry: Entry, with_heading: bool = True, detailed: bool = True) -> list[Block]:
     """One entry: citation, heading, exact words, our words, and where they come from."""
-    blocks = [block(Span(citing.citation(entry), "cite"), gap=True)]
+    blocks = [block(Span(citation(entry), "cite"), gap=True)]
     if with_heading and entry.part and entry.part.kind != "title":
         blocks.append(block(Span(citing.heading(entry), "quiet")))
     blocks += words(entry, indent=4, gap=detailed)
@@ -94,7 +95,7 @@ def as_json(entry: Entry) -> dict[str, object]:
     return {
         "id": entry.id,
         "code": entry.code.id,
-        "citation": citing.citation(entry),
+        "citation": citation(entry),
         "kind": "item" if entry.item else "sentence" if entry.sentence else kind,
         "heading": citing.heading(entry),
         "text": entry.text,
@@ -128,7 +129,7 @@ def quotation(entry: Entry) -> str:
     known = f" ({entry.code.edition.brief})" if entry.code.edition.brief else ""
     edition = escape(f"Edition {entry.code.edition.stated}{known}; check the current one.")
     cited = f"{escape(citing.full_citation(entry))}. {edition} Source: {escape(citing.source_line(entry))}."
-    return "\n".join([f"**{escape(citing.citation(entry))}**", "", "\n>\n".join(quoted), "", cited, ""])
+    return "\n".join([f"**{escape(citation(entry))}**", "", "\n>\n".join(quoted), "", cited, ""])
 
 
 def escape(text: str) -> str:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:  # the checks load PyYAML, which nothing that only shows must
 def page(found: "Report") -> list[Block]:
     """Every problem on a line of its own, then what was proven."""
     blocks = [block(str(problem)) for problem in found.problems]
-    if found.problems:
-        count = len(found.problems)
-        summary = f"{count} problem{'s' if count > 1 else ''} in {found.files} file{'s' if found.files > 1 else ''}."
+    warnings = len(found.problems) - found.errors
+    if found.errors:
+        said = [number("problem", found.errors), *([number("warning", warnings)] if warnings else [])]
+        summary = f"{' and '.join(said)} in {number('file', found.files)}."
         return [*blocks, block(Span(summary, "warn"), gap=True)]
     proofs = [block(f"{code.name}: {counted(code)}, {_proof(code, found)}.") for code in found.codes]
     if found.duties:
@@ -24,7 +25,15 @@ def page(found: "Report") -> list[Block]:
         block(f"Crosswalk {one.id}: {len(one.pairs)} pairs, {len(one.differences)} practical differences, consistent.")
         for one in found.crosswalks
     ]
-    return [*proofs, block(Span("Everything is in order.", "strong"), f" {found.files} files checked.")]
+    if found.scenarios:
+        proofs.append(block(f"Scenarios: {len(found.scenarios)}, every key, citation and verdict holds."))
+    order = f"No error; {number('warning', warnings)} to judge." if warnings else "Everything is in order."
+    return [*blocks, *proofs, block(Span(order, "strong"), f" {number('file', found.files)} checked.")]
+
+
+def number(noun: str, count: int) -> str:
+    """ "1 file", "2 files"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _proof(code: Code, found: "Report") -> str:
@@ -36,9 +45,10 @@ def _proof(code: Code, found: "Report") -> str:
 def as_json(found: "Report") -> dict[str, object]:
     """What was found, for programs."""
     return {
-        "ok": not found.problems,
+        "ok": not found.errors,
         "files": found.files,
         "unproven": [code.id for code in found.unproven],
         "codes": [{"id": c.id, "provisions": sum(1 for _ in c.provisions())} for c in found.codes],
+        "scenarios": [one.id for one in found.scenarios],
         "problems": [p._asdict() for p in found.problems],
     }

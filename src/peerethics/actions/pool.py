@@ -1,0 +1,55 @@
+"""All questions there are for a quiz: scenarios of the bank, and what the makers make."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from peerethics.library.bank import Bank, Listing, open_bank
+from peerethics.library.crosswalks import open_crosswalks
+from peerethics.library.places import Places
+from peerethics.library.vocabulary import Vocabulary
+from peerethics.quizzing.makers.kinds import KINDS, SCENARIO, make
+from peerethics.quizzing.makers.making import Sources
+from peerethics.quizzing.tally import keyed
+from peerethics.scenario import Scenario
+
+
+class Pool:
+    """Questions by id.
+
+    Args:
+        places: the data folders.
+        vocabulary: topics and codes.
+        own: a folder whose scenarios are used instead of all others, or None.
+    """
+
+    def __init__(self, places: Places, vocabulary: Vocabulary, own: Path | None = None) -> None:
+        self.places, self.vocabulary, self.own = places, vocabulary, own
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The scenarios."""
+        return open_bank(self.places, self.own)
+
+    @cached_property
+    def made(self) -> dict[str, Scenario]:
+        """Every question that the makers make."""
+        codes = tuple(code.id for code in self.vocabulary.library.codes)[:2]
+        sources = Sources(self.vocabulary.library, self.vocabulary, open_crosswalks(self.places), codes)
+        return make(KINDS, sources)
+
+    def listings(self, kinds: Sequence[str]) -> list[Listing]:
+        """What there is to choose from, of these kinds."""
+        found = self.bank.live() if SCENARIO in kinds else []
+        if set(kinds) - {SCENARIO}:
+            found = [*found, *(_listing(one) for one in self.made.values() if one.kind in kinds)]
+        return found
+
+    def scenario(self, item: str) -> Scenario | None:
+        """The question with this id."""
+        return self.made.get(item) if "/" in item else self.bank.scenario(item)
+
+
+def _listing(one: Scenario) -> Listing:
+    keys = tuple(place for code in one.codes for place in keyed(one, code))
+    return Listing(one.id, one.rev, one.title, one.topics, one.level, one.content_notes, keys, one.codes, one.status)

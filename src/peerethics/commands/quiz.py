@@ -1,0 +1,64 @@
+"""`quiz`: scenarios to practise on, scored against the principles."""
+
+from typing import Annotated
+
+import typer
+
+from peerethics.actions.form import Form
+from peerethics.actions.quiz import quiz as run
+from peerethics.actions.quiz_plan import Request
+from peerethics.commands.options import Data, Json, Plain
+from peerethics.commands.quiz_options import (
+    Bank,
+    Code,
+    Kind,
+    Level,
+    Number,
+    Provision,
+    Seed,
+    Skip,
+    TopicNames,
+    split,
+)
+
+
+def quiz(
+    code: Code = "both",
+    topic: TopicNames = None,
+    provision: Provision = None,
+    count: Number = 0,
+    level: Level = "",
+    kind: Kind = None,
+    seed: Seed = "",
+    skip: Skip = None,
+    exam: Annotated[bool, typer.Option("--exam", help="25 questions, untimed, feedback at the end.")] = False,
+    no_cite: Annotated[bool, typer.Option("--no-cite", help="Do not ask for the provisions.")] = False,
+    sure: Annotated[bool, typer.Option("--sure", help="Ask how sure you are; it never enters a score.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the quiz you left.")] = False,
+    answers: Annotated[
+        str, typer.Option("--answers", metavar="FILE", help="Answers, a line for each prompt; - for standard input.")
+    ] = "",
+    no_history: Annotated[bool, typer.Option("--no-history", help="Keep nothing of this quiz.")] = False,
+    as_json: Json = False,
+    plain: Plain = False,
+    bank: Bank = None,
+    data: Data = None,
+) -> None:
+    """Practise on situations from the work, scored against the principles.
+
+    Choose the best response, say which provisions it rests on, and read why, with the exact words.
+    Judgement and citation are two scores. Every answer is kept on this machine at once; no name is.
+
+    \b
+    Examples:
+      peerethics quiz                            10 questions, both codes
+      peerethics quiz --topic money --count 5    one topic
+      peerethics quiz --exam --code mo           like sitting an exam
+      peerethics quiz --kind missing             fill the gap in a provision
+      peerethics quiz --resume                   go on where you stopped
+    """
+    request = Request(
+        code, split(topic), split(provision), count, level, seed, split(skip), split(kind) or ("scenario",), exam,
+        not no_cite, sure, resume, answers, not no_history, bank, data or (),
+    )  # fmt: skip
+    run(request, Form(as_json, plain))

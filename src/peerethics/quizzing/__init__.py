@@ -1,0 +1,1 @@
+"""Quizzes: choosing questions, making them, marking answers, and what many answers say; no input, no output."""

@@ -1,0 +1,99 @@
+"""What many answers say about learning: by provision, by topic, over time, sure and mistaken, never met."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from peerethics.history.records import Answer
+from peerethics.quizzing.tally import Done, Score, keyed
+from peerethics.scenario import BEST
+
+SOLID, COMING, AGAIN, NEVER = "solid", "coming", "again", "never"
+STATES = (SOLID, COMING, AGAIN, NEVER)
+SURE = 3  #: the level of certainty that is called sure
+IN_A_ROW = 2  #: best answers in a row that make a provision solid
+
+
+class Day(NamedTuple):
+    """One day of practice."""
+
+    date: str  #: ISO 8601, UTC
+    scored: int
+    best: int
+
+
+class Surely(NamedTuple):
+    """A question that was answered with certainty, and not with the best option."""
+
+    item: str
+    title: str
+
+
+class Progress(NamedTuple):
+    """Where somebody stands."""
+
+    answers: int
+    states: Mapping[str, str]  #: provision -> one of STATES
+    topics: Mapping[str, Score]
+    met: Mapping[str, tuple[int, int]]  #: topic -> scenarios met, and scenarios there are
+    days: Sequence[Day]
+    surely: Sequence[Surely]  #: whose last answer was sure and not the best
+    changed: Sequence[str]  #: ids of questions whose wording changed since they were answered
+
+
+def progress(
+    done: Iterable[Done], provisions: Iterable[str], bank: Mapping[str, str], revisions: Mapping[str, int]
+) -> Progress:
+    """Where somebody stands.
+
+    Args:
+        done: every answer with its question, the earliest first.
+        provisions: every provision that can be practised.
+        bank: every scenario there is -> its main topic.
+        revisions: question -> its revision now.
+    """
+    known: dict[str, list[bool]] = defaultdict(list)
+    topics: dict[str, Score] = {}
+    last: dict[str, Done] = {}
+    days: dict[str, Day] = {}
+    count = 0
+    for one in done:
+        count += 1
+        if one.answer.passed:
+            continue
+        last[one.scenario.id] = one
+        _add(one, known, topics, days)
+    states = {place: _state(known.get(place, ())) for place in provisions}
+    met = {topic: (sum(bank[i] == topic for i in bank if i in last), list(bank.values()).count(topic))
+           for topic in dict.fromkeys(bank.values())}  # fmt: skip
+    surely = [
+        Surely(i, one.scenario.title) for i, one in last.items() if one.answer.sure == SURE and not one.answer.best
+    ]
+    changed = [item for item, one in last.items() if revisions.get(item, one.answer.rev) != one.answer.rev]
+    return Progress(count, states, topics, met, sorted(days.values()), surely, changed)
+
+
+def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score], days: dict[str, Day]) -> None:
+    answer, topic = one.answer, one.scenario.topics[0] if one.scenario.topics else ""
+    for code, mark in answer.marks.items():
+        topics[topic] = topics.get(topic, Score()).plus(mark)
+        if mark.rating is None:
+            continue
+        for place in keyed(one.scenario, code):
+            known[place].append(mark.rating == BEST)
+    date = day_of(answer)
+    before = days.get(date, Day(date, 0, 0))
+    days[date] = Day(date, before.scored + 1, before.best + answer.best)
+
+
+def day_of(answer: Answer) -> str:
+    """The day of an answer, UTC."""
+    return answer.at[:10]
+
+
+def _state(outcomes: Sequence[bool]) -> str:
+    if not outcomes:
+        return NEVER
+    if not outcomes[-1]:
+        return AGAIN
+    return SOLID if len(outcomes) >= IN_A_ROW and all(outcomes[-IN_A_ROW:]) else COMING
