@@ -33,6 +33,7 @@ unit: $(VENV)/dev
 
 bench: $(VENV)/dev ## start-up and search times, as ratios within one run
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/first_question.py
 	$(BIN)/python benchmarks/search.py
 
 fix: $(VENV)/dev ## format, and write generated docs anew

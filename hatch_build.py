@@ -15,6 +15,7 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
+        from peerethics.library.bank import compile_bank
         from peerethics.library.crosswalks import open_crosswalks
         from peerethics.library.library import open_library
         from peerethics.library.places import Places
@@ -27,4 +28,5 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         vocabulary = open_vocabulary(places, open_library(places))
         open_index(places, vocabulary)
         open_crosswalks(places)
+        compile_bank(places, compiled)
         build_data["force_include"][str(compiled)] = "peerethics/compiled"

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,19 +60,23 @@ def main() -> None:
         script = Path(folder, "empty.py")
         script.write_text(EMPTY_TYPER, encoding="utf-8")
         commands = _commands(script)
-        times = measure(commands, _environment(folder), max(1, args.rounds), random.Random(args.seed))
+        times = measure(commands, environment(folder), max(1, args.rounds), random.Random(args.seed), time_command)
     for line in table(commands, times):
         print(line)
 
 
 def measure(
-    commands: Sequence[Command], env: Mapping[str, str], rounds: int, order: random.Random
+    commands: Sequence[Command],
+    env: Mapping[str, str],
+    rounds: int,
+    order: random.Random,
+    clock: Callable[[Command, Mapping[str, str]], float],
 ) -> dict[str, list[float]]:
-    """Milliseconds of every command in every round."""
+    """Milliseconds of every command in every round, as `clock` takes them."""
     times: dict[str, list[float]] = {command.name: [] for command in commands}
     for number in range(rounds + 1):
         for command in order.sample(commands, len(commands)):
-            took = _time(command, env)
+            took = clock(command, env)
             if number:  # the first round only warms caches
                 times[command.name].append(took)
     return times
@@ -113,13 +117,13 @@ def _commands(script: Path) -> list[Command]:
     ]
 
 
-def _environment(home: str) -> dict[str, str]:
+def environment(home: str) -> dict[str, str]:
     """An environment without anything that changes what Python compiles or what we print."""
     quiet = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "PAGER": "cat"}  # a pager would wait for somebody
     return {"PATH": os.environ.get("PATH", ""), "HOME": home, **quiet}
 
 
-def _time(command: Command, env: Mapping[str, str]) -> float:
+def time_command(command: Command, env: Mapping[str, str]) -> float:
     """Milliseconds from start to end of one run."""
     start = time.perf_counter()
     if command.terminal:

@@ -8,4 +8,9 @@ say show ms IV.5
 say search lend bus fare
 say compare gifts
 say codes
+say scenarios --topic money
+if [ -t 0 ] && [ -t 1 ]; then
+    printf '\n$ peerethics quiz --count 1 --no-history\n'
+    "$peerethics" quiz --count 1 --no-history || true
+fi
 printf '\nAll commands: %s --help\n' "$peerethics"

@@ -110,6 +110,11 @@ class OnTerminal:
         while quiet and select.select([self.master], [], [], quiet)[0]:
             assert self._read(end), f"the command ended; what came: {self.seen!r}"
 
+    def read_some(self, seconds: float) -> None:
+        """Read what comes within some seconds, if anything does."""
+        if select.select([self.master], [], [], max(0.0, seconds))[0]:
+            self._read(time.monotonic() + TIMEOUT)
+
     def type(self, keys: str) -> None:
         """Press keys; what was written until now counts as read."""
         self.seen = b""

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from libraries import all_ids, cited, shipped, with_exland
 
+from peerethics.citations.printed import citation
 from peerethics.citations.resolve import find, uncitable
 from peerethics.citations.tokens import tokenize
 from peerethics.errors import NOTHING_FOUND, PeerEthicsError
@@ -41,7 +42,7 @@ def test_every_id_and_every_printed_citation_cites_exactly_itself(one: str) -> N
     entry = LIBRARY.entry(one)
     assert entry
     place = one.partition("-")[2]
-    typed = [one, one.upper(), one.lower().replace("-", " ", 1), citing.citation(entry), citing.full_citation(entry)]
+    typed = [one, one.upper(), one.lower().replace("-", " ", 1), citation(entry), citing.full_citation(entry)]
     if place:  # a code's title and its name, each before every place
         typed += [f"{name} {place}" for name in (entry.code.name, *entry.code.aliases)]
     for written in typed:

@@ -6,13 +6,13 @@ import pytest
 from lands import LANDS, changed, crosswalks_in, vocabulary_in
 from libraries import EXLAND
 
+from peerethics.citations.printed import citation
 from peerethics.comparing.compare import Comparison, crosswalk_of, on_places, on_topic
 from peerethics.library.crosswalks import Crosswalks
 from peerethics.library.places import shipped_data
 from peerethics.pages.layout import layout
 from peerethics.text import without_emphasis
 from peerethics.views import comparison as view
-from peerethics.views.citing import citation
 from peerethics.views.finding import SILENCE
 
 SHIPPED = vocabulary_in(shipped_data())

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from lands import HOSTILE, LANDS, changed, crosswalks_in, hostile, shipped_crosswalk, vocabulary_in
 
+from peerethics.citations.printed import citation
 from peerethics.comparing.compare import compared, crosswalk_of
 from peerethics.library.crosswalks import Crosswalks
 from peerethics.library.places import shipped_data
 from peerethics.text import without_emphasis
-from peerethics.views.citing import citation
 from peerethics.views.comparison import relation
 from peerethics.views.comparison_html import page
 from peerethics.views.finding import SILENCE

@@ -50,6 +50,7 @@ def test_the_wheel_holds_the_program_and_its_data_and_nothing_else(wheel):
         "codes",
         "crosswalks",
         "index",
+        "scenarios",
         "topics",
     ]
     assert any(n.endswith("/licenses/LICENSE") for n in rest)

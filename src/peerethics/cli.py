@@ -18,6 +18,8 @@ Examples:
   peerethics search venmo        what governs it, in everyday words
   peerethics topics gifts        one duty across the codes
   peerethics compare loans       the two codes side by side
+  peerethics quiz --count 5      practise on situations from the work
+  peerethics progress            what you know, and what not yet
   peerethics codes               what is held, and is it intact
 
 \b

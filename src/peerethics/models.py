@@ -161,6 +161,7 @@ class Topic(NamedTuple):
     label: str
     about: str
     duties: tuple[Duty, ...]
+    primer: str = ""  #: what to know before a quiz on it, in our words
 
 
 class Pair(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 BEST = 3  #: the rating of the best option; 2 acceptable, 1 poor, 0 breaks the code; None is discussed, not scored
+SCENARIO = "scenario"  #: the kind of a question that a person has written
 LEVELS = ("recall", "apply", "judge")
 DIFFICULTIES = ("easy", "medium", "hard")
 STATUSES = ("draft", "in-review", "reviewed", "retired")
@@ -98,8 +99,9 @@ class Scenario(NamedTuple):
     roles: Roles
     reviews: tuple[Review, ...] = ()
     text_checked: Mapping[str, str] = {}  #: code -> fingerprint of the cited texts when they were reviewed
-    kind: str = "scenario"  #: "scenario", or the name of the maker that made the question from the codes
+    kind: str = SCENARIO  #: SCENARIO, or the name of the maker that made the question from the codes
     quoted: str = ""  #: the issuer's words that the question is about, or ""
+    panel: Mapping[str, Mapping[str, tuple[int, ...]]] = {}  #: code -> option -> the rating of each of several people
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from peerethics.library.bank import Bank, Listing, open_bank
+from peerethics.library.bank import Bank, open_bank
+from peerethics.library.bank_file import Listing
 from peerethics.library.crosswalks import open_crosswalks
 from peerethics.library.places import Places
 from peerethics.library.vocabulary import Vocabulary
-from peerethics.quizzing.makers.kinds import KINDS, SCENARIO, make
+from peerethics.quizzing.makers.kinds import KINDS, make
 from peerethics.quizzing.makers.making import Sources
 from peerethics.quizzing.tally import keyed
-from peerethics.scenario import Scenario
+from peerethics.scenario import SCENARIO, Scenario
 
 
 class Pool:

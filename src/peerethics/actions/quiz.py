@@ -4,19 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from peerethics.actions.form import Form
 from peerethics.actions.pool import Pool
-from peerethics.actions.quiz_plan import Request, begun, now, resumed
+from peerethics.actions.quiz_plan import begun, now, resumed
+from peerethics.actions.quiz_request import Request
 from peerethics.actions.quiz_round import Round, go_through, put_all
 from peerethics.actions.who_answers import who_answers
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
 from peerethics.history.store import History
+from peerethics.library.bank import REVIEWED
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places, history_file
 from peerethics.library.vocabulary import Vocabulary, open_vocabulary
+from peerethics.pages.blocks import Block, Span, block
 from peerethics.quizzing.plan import EXAM, Plan
 from peerethics.quizzing.tally import Done, tally
 from peerethics.scenario import Scenario
 from peerethics.screen import output
 from peerethics.views import result as view
+from peerethics.views.question import opening
+from peerethics.views.topics import primer
 
 _HEAVY = {"suicide", "violence", "abuse"}
 
@@ -40,6 +45,7 @@ def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
         lambda scenario: revisions.get(scenario.id, scenario.rev) != scenario.rev,
     )  # fmt: skip
     done = [Done(s, a) for a in before if a.run == run for s in [pool.scenario(a.item)] if s]
+    mouth.say(_opening(plan, pool, vocabulary, request, len(done)))
     try:
         done += put_all(one, _waiting(plan, pool, {d.answer.position for d in done}))
     except KeyboardInterrupt:
@@ -63,6 +69,19 @@ def _show(one: Round, done: Sequence[Done], vocabulary: Vocabulary, form: Form) 
     one.mouth.say(view.page(result, vocabulary, one.history is not None))
     if one.plan.mode == EXAM:
         go_through(one, done)
+
+
+def _opening(plan: Plan, pool: Pool, vocabulary: Vocabulary, request: Request, answered: int) -> list[Block]:
+    """The first page: what begins, and for a quiz on topics what to know about them."""
+    listings = [pool.bank.listing(item) for item in plan.items if "/" not in item]
+    drafts = sum(one is not None and one.status != REVIEWED for one in listings)
+    names = [code.name for code in vocabulary.library.codes if code.id in plan.codes]
+    blocks = opening(plan, names, answered, drafts)
+    topics = {vocabulary.topic_named(name)[0].id for name in request.topics}
+    for topic in vocabulary.topics:
+        if topic.id in topics and topic.primer and plan.mode != EXAM:
+            blocks += [block(Span(f"{topic.label}: before you begin", "title"), gap=True), *primer(topic)]
+    return blocks
 
 
 def _history(keep: bool) -> History | None:

@@ -1,45 +1,23 @@
 """Plans a quiz from what a person asks for, or takes up one that was left."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timezone
-from pathlib import Path
-from typing import NamedTuple
 
 from peerethics.actions.pool import Pool
+from peerethics.actions.quiz_request import Request
+from peerethics.citations.resolve import provisions_named
 from peerethics.errors import PeerEthicsError
 from peerethics.history.records import Answer, Run
 from peerethics.history.store import History
 from peerethics.library.library import Library
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.quizzing.choose import Wanted, choose
-from peerethics.quizzing.makers.kinds import SCENARIO
 from peerethics.quizzing.marking import EXAM_LENGTH
 from peerethics.quizzing.plan import EXAM, PRACTICE, Plan, from_json
 from peerethics.seeds import new_seed
 
 ROUND = 10  # questions
-
-
-class Request(NamedTuple):
-    """What a person asks for."""
-
-    codes: str = "both"
-    topics: Sequence[str] = ()
-    provisions: Sequence[str] = ()
-    number: int = 0  #: of questions; 0 for the usual
-    level: str = ""
-    seed: str = ""
-    skip: Sequence[str] = ()
-    kinds: Sequence[str] = (SCENARIO,)
-    exam: bool = False
-    cite: bool = True
-    certainty: bool = False
-    resume: bool = False
-    answers: str = ""  #: a file with answers, "-" for standard input, "" for a person
-    keep: bool = True  #: whether answers go into the history
-    bank: Path | None = None
-    data: Sequence[Path] = ()
 
 
 def resumed(history: History | None) -> tuple[str, Plan]:
@@ -74,7 +52,7 @@ def begun(
         codes=codes,
         number=request.number or (EXAM_LENGTH if request.exam else ROUND),
         topics=tuple(vocabulary.topic_named(name)[0].id for name in request.topics),
-        provisions=tuple(_provisions(request.provisions, vocabulary.library)),
+        provisions=tuple(provisions_named(request.provisions, vocabulary.library)),
         level=request.level,
         skip=tuple(request.skip),
     )
@@ -101,15 +79,6 @@ def _codes(name: str, library: Library) -> tuple[str, ...]:
     if name == "both":
         return tuple(code.id for code in library.codes)[:2]
     return tuple(library.named(one).id for one in name.split(","))
-
-
-def _provisions(names: Sequence[str], library: Library) -> Iterator[str]:
-    from peerethics.citations.resolve import find
-
-    for name in names:
-        for entry in find(name, library).entries:
-            if entry.provision:
-                yield entry.item.id if entry.item else entry.provision.id
 
 
 def now() -> str:

@@ -94,7 +94,10 @@ def _ask(one: Round, question: Question, position: int) -> Reply:
     sure = _certainty(one) if one.plan.certainty else 0
     if not question.provisions:
         return Reply(chosen, None, sure, hint)
-    listed = [Entry(place, provision_line(place, one.library)) for place in question.provisions]
+    listed = [
+        Entry(place, provision_line(place, one.library), brief=provision_line(place, one.library, brief=True))
+        for place in question.provisions
+    ]
     return Reply(chosen, one.mouth.pick(CITE_PROMPT, listed), sure, hint)
 
 

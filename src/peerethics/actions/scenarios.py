@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerethics.actions.form import Form
-from peerethics.library.bank import Listing, no_scenario, open_bank
+from peerethics.citations.resolve import provisions_named
+from peerethics.library.bank import no_scenario, open_bank
+from peerethics.library.bank_file import Listing
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places
 from peerethics.library.vocabulary import open_vocabulary
@@ -41,6 +43,7 @@ def scenarios(
     library = vocabulary.library
     wanted = wanted._replace(
         codes=wanted.codes or tuple(code.id for code in library.codes),
+        provisions=tuple(provisions_named(wanted.provisions, library)),
         topics=tuple(vocabulary.topic_named(name)[0].id for name in wanted.topics),
     )
     listed: list[Listing] = []

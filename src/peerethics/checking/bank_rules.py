@@ -7,7 +7,6 @@ from math import sqrt
 from statistics import mean
 
 from peerethics.checking.findings import Finding, warning
-from peerethics.checking.item_rules import HIGHEST_GRADE
 from peerethics.checking.key_rules import base_of
 from peerethics.checking.readability import grade, words
 from peerethics.library.library import Library
@@ -20,6 +19,7 @@ MOST_OPTION_USES = 3
 MOST_SUPERVISOR = 0.6  #: share of keys that send to a supervisor
 MOST_ONE_PRONOUN = 0.75
 NEAR = 0.6  #: share of word triples in common from which two texts are one text
+AVERAGE_GRADE = 8.0  #: school grade; one scenario may be a little harder
 CHI_SQUARE = {2: 9.21, 3: 11.34}  #: critical values at p = .01, by degrees of freedom (Pearson)
 _ASKS = re.compile(r"\b(supervis\w+|consult\w*|document\w*)\b", re.I)
 
@@ -53,7 +53,7 @@ def _told_twice(bank: Sequence[Scenario]) -> Iterator[tuple[str, Finding]]:
     )
     for rule, name, texts in kinds:
         for owner, other in near_duplicates([(s.id, text) for s in bank for text in texts(s)]):
-            what = f"a {name} of {owner} is nearly that of {other}"
+            what = f"a {name} of {owner} is nearly {f'that of {other}' if other != owner else f'another {name} of it'}"
             yield owner, warning(rule, "stem" if name == "stem" else "options", what, "tell it anew")
     wrong = Counter(o.text for one in bank for o in one.options if o not in _keys(one))
     for one in bank:
@@ -87,8 +87,8 @@ def _keys(one: Scenario) -> list[Option]:
 
 def _evenness(bank: Sequence[Scenario]) -> Iterator[Finding]:
     grades = [grade(" ".join([one.stem, *(o.text for o in one.options)])) for one in bank]
-    if mean(grades) > HIGHEST_GRADE:
-        yield warning("S5", "", f"stems and options read at grade {mean(grades):.1f} on average", "use shorter words")
+    if mean(grades) > AVERAGE_GRADE:
+        yield warning("S9", "", f"stems and options read at grade {mean(grades):.1f} on average", "use shorter words")
     for order, options in (("in the files", lambda one: one.options), ("shuffled", _as_shown)):
         for size in (3, 4):
             yield from _positions([one for one in bank if len(one.options) == size], size, order, options)

@@ -7,6 +7,7 @@ this project's own for ethics items. Cues are warnings, for the data and not the
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from statistics import mean
 
 from peerethics.checking.findings import Finding, warning
@@ -18,18 +19,21 @@ SHORT_PROMPT, SHORT_OPTION = 120, 75  # characters: what a projector and class q
 HIGHEST_GRADE = 9.0
 _ABSOLUTE = re.compile(r"\b(always|never|all|none|only|every|must|completely|absolutely)\b", re.I)
 _VAGUE = re.compile(r"\b(often|usually|rarely|sometimes|frequently|occasionally|generally)\b", re.I)
-_OTHERS = re.compile(
-    r"\b(all|none|both|either|neither) of (the|these)\b|\b(answers?|options?) [A-D]\b|\b[A-D] and [A-D]\b"
+_OTHERS = re.compile(  # "all of the above", "option B", "A and C"; not "all of the group" or "hepatitis A and B"
+    r"\b(?i:(all|none|both|either|neither|one) of (the above|the (other )?(answers|options|choices)|these(?! \w)))\b|"
+    r"\b(?i:answers?|options?) [A-D]\b|(^|\b(?i:both|either|neither) )[A-D],? (and|or|nor) [A-D]\b"
 )
-_NEGATIVE = re.compile(r"\b(not|except|least)\b")
+_NEGATIVE = re.compile(r"\b(not|except|least)\b|n['\u2019]t\b")
 _COVER = re.compile(r"which of (the following|these) (is|are) (true|correct|right)", re.I)
 _LABELS = re.compile(
-    r"\b(addicts?|alcoholics?|abusers?|junkies?|drug users?|relapse[ds]?|clients?|patients?|consumers?|mentally ill|"
-    r"schizophrenics?|suffers? from|victims?|committed suicide|failed suicide|crazy|psycho|noncompliant|"
+    r"\b(addicts?|alcoholics?(?! Anonymous)|abusers?|junkies?|drug users?|relapse[ds]?|clients?|patients|"
+    r"(a|the|your|this|that|each|every|another) patient|consumers?|mentally ill|schizophrenics?|"
+    r"suffer(s|ed|ing)? from|victims?|commit(s|ted|ting)? suicide|failed suicide|crazy|psycho|noncompliant|"
     r"high.functioning|low.functioning|frequent flyers?|homeless (person|people|man|woman)|felons?|ex-cons?|"
     r"substance abuse|opioid replacement)\b",
     re.I,
 )  # fmt: skip
+_DOING = re.compile(r"\W*\w*[aeiouy]\w*ing\b", re.I)  # "telling", but not "bring"
 _QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|(?<!\w)'[^']*'(?!\w)")
 _COMMON = frozenset(
     ("about", "after", "again", "agency", "before", "being", "could", "doing", "during", "every", "first", "going",
@@ -45,7 +49,9 @@ def broken_rules(one: Scenario) -> Iterator[Finding]:
     yield from _short_forms(one)
     yield from _language(one)
     yield from _each_option(one.options)
-    yield from _alike(one.options)
+    for option, other in combinations(one.options, 2):
+        yield from _too_near(option, other)
+    yield from _form(one.options)
     keys = {option.id for option in one.options if BEST in option.rating.values()}
     for key in (option for option in one.options if option.id in keys):
         others = [option for option in one.options if option.id not in keys]
@@ -64,7 +70,7 @@ def _stem(one: Scenario) -> Iterator[Finding]:
     reading = grade(" ".join([one.stem, one.prompt, *(option.text for option in one.options)]))
     if reading > HIGHEST_GRADE:
         yield warning("S5", "stem", f"stem and options read at grade {reading:.1f}", "use shorter sentences and words")
-    if not re.search(r"\byou(r|rs|rself)?\b", one.stem, re.I):
+    if not re.search(r"\byou(r|rs|rself)?\b", _QUOTED.sub("", one.stem), re.I):
         yield warning("S8", "stem", "the stem does not speak to the reader", "write it in the second person")
 
 
@@ -73,7 +79,7 @@ def _prompt(one: Scenario) -> Iterator[Finding]:
         yield warning("S1", "prompt", "the prompt asks by a negative", "ask what is best, or write NOT in capitals")
     if _COVER.search(one.prompt):
         yield warning("S2", "prompt", "the prompt cannot be answered without the options", "ask what to do")
-    if not one.prompt.endswith("?"):
+    if not one.prompt.rstrip("\"'\u2019\u201d").endswith("?"):
         yield warning("S3", "prompt", "the prompt is no question", "end it with a question mark")
     if re.search(r"(:|\b(a|an|the))$", one.prompt):
         yield warning("C7", "prompt", "the prompt runs on into the options", "ask a whole question")
@@ -95,8 +101,12 @@ def _short_forms(one: Scenario) -> Iterator[Finding]:
 
 
 def _language(one: Scenario) -> Iterator[Finding]:
-    texts = [("stem", one.stem), ("prompt", one.prompt), ("roles", " ".join(one.roles))]
-    texts += [(f"option {o.id}", " ".join([o.text, o.misconception, *o.rationale.values()])) for o in one.options]
+    names = ("title", "setting", "stem", "prompt", "short_prompt", "hint", "beyond_code")
+    texts = [(name, getattr(one, name)) for name in names]
+    texts += [("compare", one.compare.note), ("discussion", " ".join(one.discussion)), ("roles", " ".join(one.roles))]
+    texts += [
+        (f"option {o.id}", " ".join([o.text, o.short, o.misconception, *o.rationale.values()])) for o in one.options
+    ]
     for where, text in texts:
         found = _LABELS.search(_QUOTED.sub("", text))
         if found:
@@ -116,28 +126,44 @@ def _each_option(options: Sequence[Option]) -> Iterator[Finding]:
             yield warning("F2", where, f"{found[0]!r} is vague", "say when or how many")
 
 
-def _alike(options: Sequence[Option]) -> Iterator[Finding]:
-    for number, option in enumerate(options):
-        for other in options[number + 1 :]:
-            ours, theirs = set(words(option.text)), set(words(other.text))
-            if option.id == other.id or SequenceMatcher(None, option.text.lower(), other.text.lower()).ratio() > 0.9:
-                what = f"options {option.id} and {other.id} are nearly the same"
-                yield Finding("F3", f"option {other.id}", what, "make one of them another choice")
-            elif ours <= theirs or theirs <= ours:
-                what = f"one of {option.id} and {other.id} contains the other"
-                yield warning("C8", f"option {other.id}", what, "let each be a choice of its own")
+def _too_near(option: Option, other: Option) -> Iterator[Finding]:
+    """How two options are no two choices."""
+    where, both = f"option {other.id}", f"options {option.id} and {other.id}"
+    ours, theirs = _bare(option.text.lower()), _bare(other.text.lower())
+    if option.id == other.id:
+        yield Finding("F3", where, f"two options have the id {option.id!r}", "answers are kept by it: rename one")
+    elif ours == theirs:
+        yield Finding("F3", where, f"{both} are the same", "make one of them another choice")
+    elif SequenceMatcher(None, option.text.lower(), other.text.lower()).ratio() > 0.9:  # perhaps "before" and "after"
+        yield warning("F3", where, f"{both} are nearly the same", "make plain where they differ")
+    elif set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        what = f"one of {option.id} and {other.id} contains the other"
+        yield warning("C8", where, what, "let each be a choice of its own")
+
+
+def _form(options: Sequence[Option]) -> Iterator[Finding]:
     if not options:
         return
     lengths = [len(option.text.split()) for option in options]
     if max(lengths) > 2 * min(lengths):
         yield warning("C2", "options", f"options run from {min(lengths)} to {max(lengths)} words", "make them alike")
     for kind, marks in (
-        ("end in different marks", {option.text[-1:] for option in options}),
-        ("begin with and without a capital", {option.text[:1].isupper() for option in options}),
-        ("mix 'do' and 'doing'", {option.text.split()[0].endswith("ing") for option in options if option.text}),
+        ("end in different marks", {_last_mark(option.text) for option in options}),
+        ("begin with and without a capital", {"".join(_bare(option.text))[:1].islower() for option in options}),
+        ("mix 'do' and 'doing'", {bool(_DOING.match(option.text)) for option in options}),
     ):
         if len(marks) > 1:
             yield warning("C6", "options", f"the options {kind}", "give them one form")
+
+
+def _bare(text: str) -> list[str]:
+    """The words and numbers of a text, without punctuation."""
+    return re.findall(r"[\w$%]+", text)
+
+
+def _last_mark(text: str) -> str:
+    """The mark that a text ends in; a full stop where it ends in somebody's words, such as: Ask, "May I?"."""
+    return "." if text[-1:] in "\"'\u2019\u201d" else text[-1:]
 
 
 def _cues(one: Scenario, key: Option, others: Sequence[Option]) -> Iterator[Finding]:
@@ -147,9 +173,8 @@ def _cues(one: Scenario, key: Option, others: Sequence[Option]) -> Iterator[Find
     lengths = [len(option.text.split()) for option in others]
     if length > max(lengths) and length > 1.25 * mean(lengths):
         yield warning("C1", where, f"the key has {length} words, the others {mean(lengths):.0f}", "make it no longer")
-    elsewhere = {word for option in others for word in words(option.text)}
     told = {word for word in words(f"{one.stem} {one.prompt}") if len(word) > 4} - _COMMON
-    clang = sorted((told & set(words(key.text))) - elsewhere)
+    clang = sorted(told & set(words(key.text)))
     if clang and not any(told & set(words(option.text)) for option in others):
         yield warning(
             "C3", where, f"the key alone repeats {clang[0]!r} from the stem", "use it in a distractor as well"

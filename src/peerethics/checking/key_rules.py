@@ -27,11 +27,14 @@ def broken_rules(one: Scenario, library: Library, differences: Mapping[str, Diff
         differences: practical differences by id; empty to leave them unchecked.
     """
     codes = tuple(dict.fromkeys([*one.cite, *(code for option in one.options for code in option.rating)]))
+    if not codes:
+        yield Finding("K1", "options", "no option is rated for any code", "write {mo: 3, ms: 3} under `rating`")
     yield from _codes_missing(one, codes, library)
     for code in codes:
         yield from _ratings(one, code)
         if code in one.cite:
             yield from _key(one.cite[code], code)
+    yield from _panel(one)
     for option in one.options:
         yield from _rests_on(option, codes, library)
     yield from _places(one, library)
@@ -61,13 +64,33 @@ def _ratings(one: Scenario, code: str) -> Iterator[Finding]:
         yield Finding("K1", "options", what, "rate exactly one option 3, the best")
     scored = [rating for rating in ratings if rating is not None]
     if scored and (len(set(scored)) == 1 or min(scored) > 1):
-        what = f"no option is rated 0 or 1 for {code}"
+        what = f"no option is rated 0 or 1 for {code}" if min(scored) > 1 else f"all options are rated alike for {code}"
         yield Finding("K3", "options", what, "a question needs an answer that is poor")
     for option in one.options:
         rests = option.cites.get(code, ())
         if option.rating.get(code) == 0 and not any(cite.basis == "explicit" for cite in rests):
             yield warning("R6", f"option {option.id}", f"option {option.id} breaks {code}, but nothing is explicit",
                           "name the provision whose words say so, or rate it 1")  # fmt: skip
+
+
+def _panel(one: Scenario) -> Iterator[Finding]:
+    for code, by_option in one.panel.items():
+        for name, given in by_option.items():
+            option = one.option(name)
+            if option is None or code not in option.rating:
+                yield Finding("K4", "panel", f"the panel rates {name} for {code}, but it has no rating", "correct it")
+                continue
+            rating = option.rating[code]
+            mode, votes = Counter(given).most_common(1)[0] if given else (None, 0)
+            if not given or votes / len(given) < LEAST_AGREEMENT:
+                if rating is not None:
+                    what = f"the panel does not agree on {name} for {code}"
+                    yield warning(
+                        "K4", "panel", what, "talk it over, or rate it null, which is discussed and not scored"
+                    )
+            elif mode != rating:
+                what = f"the panel rates {name} {mode} for {code}; its rating is {'null' if rating is None else rating}"
+                yield warning("K4", "panel", what, "change the rating, or say in its rationale why not")
 
 
 def _key(key: Key, code: str) -> Iterator[Finding]:
@@ -96,14 +119,15 @@ def _rests_on(option: Option, codes: tuple[str, ...], library: Library) -> Itera
         held = library.code(code)
         if held:
             named = _named_in(option.rationale.get(code, ""), held.name, code)
-            for place in sorted(named - {cite.id for cite in cites} - {base_of(cite.id) for cite in cites}):
+            cited = {place for cite in cites for place in (cite.id, base_of(cite.id))}
+            for place in sorted(place for place in named if not cited & {place, base_of(place)}):
                 what = f"the rationale for {code} names {place}, which is not among its `cites`"
                 yield Finding("R5", where, what, "add it there, or leave it out of the rationale")
 
 
 def _named_in(text: str, name: str, code: str) -> set[str]:
     """Ids of the provisions that a text names: "Missouri 13", "Mississippi IV.5 and IV.6"."""
-    number = r"(?:[IVX]+\.\d+(?:\.[a-z](?![a-z]))?|\d+)"
+    number = r"(?:[IVX]+\.)?\d+(?:\.[a-z](?![a-z]))?"
     found: set[str] = set()
     for run in re.finditer(rf"\b{re.escape(name)} ({number}(?:(?:,| and| or|, and) {number})*)", text):
         found.update(f"{code}-{place}" for place in re.findall(number, run[1]))

@@ -124,3 +124,15 @@ def _ids(code: Code) -> Iterator[str]:
     for provision in code.provisions():
         yield provision.id
         yield from (item.id for item in provision.items)
+
+
+def provisions_named(names: Sequence[str], library: Library) -> Iterator[str]:
+    """The ids of the provisions that people cite, lists and ranges among them.
+
+    Raises:
+        PeerEthicsError: something is no citation, or cites nothing (exit code 1).
+    """
+    for name in names:
+        for entry in find(name, library).entries:
+            if entry.provision:
+                yield entry.item.id if entry.item else entry.provision.id

@@ -23,10 +23,11 @@ def new(
 ) -> None:
     """Write a commented skeleton of a scenario, to be filled in.
 
+    `peerethics check my-scenarios` then says, line by line, what is still missing.
+
     \b
     Example:
       peerethics new scenario bus-fare-again --into my-scenarios
-      peerethics check my-scenarios            what is still to be filled in
     """
     path = folder / f"{name}.yaml"
     output.write_new_file(path, skeleton(what.value, name))

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from peerethics.actions import progress as run
 from peerethics.actions.form import Form
 from peerethics.commands.options import Data, Json, NoPager, Plain
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
@@ -39,6 +38,8 @@ def progress(
       peerethics progress import answers.json  add a copy to what is here
       peerethics progress erase --yes          forget everything
     """
+    from peerethics.actions import progress as run  # SQLite, which --help does without
+
     if act is Act.EXPORT:
         run.export(file)
     elif act is Act.IMPORT:

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from peerethics.actions.form import Form
-from peerethics.actions.quiz import quiz as run
-from peerethics.actions.quiz_plan import Request
+from peerethics.actions.quiz_request import Request
 from peerethics.commands.options import Data, Json, Plain
 from peerethics.commands.quiz_options import (
     Bank,
@@ -20,6 +19,7 @@ from peerethics.commands.quiz_options import (
     TopicNames,
     split,
 )
+from peerethics.scenario import SCENARIO
 
 
 def quiz(
@@ -44,7 +44,7 @@ def quiz(
     bank: Bank = None,
     data: Data = None,
 ) -> None:
-    """Practise on situations from the work, scored against the principles.
+    """Practise on situations from the work.
 
     Choose the best response, say which provisions it rests on, and read why, with the exact words.
     Judgement and citation are two scores. Every answer is kept on this machine at once; no name is.
@@ -53,12 +53,14 @@ def quiz(
     Examples:
       peerethics quiz                            10 questions, both codes
       peerethics quiz --topic money --count 5    one topic
-      peerethics quiz --exam --code mo           like sitting an exam
-      peerethics quiz --kind missing             fill the gap in a provision
+      peerethics quiz --exam --code mo           25 questions, feedback at the end
+      peerethics quiz --kind missing             find the word that is left out
       peerethics quiz --resume                   go on where you stopped
     """
+    from peerethics.actions.quiz import quiz as run  # SQLite, which --help does without
+
     request = Request(
-        code, split(topic), split(provision), count, level, seed, split(skip), split(kind) or ("scenario",), exam,
+        code, split(topic), split(provision), count, level, seed, split(skip), split(kind) or (SCENARIO,), exam,
         not no_cite, sure, resume, answers, not no_history, bank, data or (),
     )  # fmt: skip
     run(request, Form(as_json, plain))

@@ -50,12 +50,19 @@ TopicNames = Annotated[
 Provision = Annotated[
     list[str] | None, typer.Option("--provision", metavar="ms-13", help="Only questions that rest on these.")
 ]
-Number = Annotated[int, typer.Option("--count", "-n", min=0, max=500, help="How many questions.")]
+Number = Annotated[
+    int,
+    typer.Option(
+        "--count", "-n", metavar="N", min=0, max=10_000, show_default=False, help="How many: 10, and 25 in an exam."
+    ),
+]
 Level = Annotated[str, typer.Option("--level", metavar="|".join(LEVELS), help="Only this level.", callback=_level)]
 Kind = Annotated[
     list[str] | None, typer.Option("--kind", metavar="|".join(KINDS), help="The kind of question.", callback=_kinds)
 ]
-Seed = Annotated[str, typer.Option("--seed", help="The same seed gives the same questions in the same order.")]
+Seed = Annotated[
+    str, typer.Option("--seed", metavar="WORD", help="The same seed gives the same questions in the same order.")
+]
 Skip = Annotated[
     list[str] | None,
     typer.Option("--skip", metavar="NOTE", help="Leave out a content note, such as suicide.", callback=_notes),

@@ -8,6 +8,7 @@ from peerethics.errors import BAD_DATA, PeerEthicsError
 from peerethics.history.records import MODES, Answer, Mark, Run
 
 FORMAT = "peerethics/history@1"
+LARGEST = 2**31 - 1
 
 
 def as_json(runs: Iterable[Run], answers: Iterable[Answer]) -> dict[str, object]:
@@ -53,7 +54,7 @@ def _answer(raw: Mapping[str, Any]) -> Answer:
     mode, sure, cited = _text(raw, "mode"), _number(raw, "sure"), raw["cited"]
     if mode not in MODES or not 0 <= sure <= 3 or not isinstance(raw["hint"], bool):
         raise ValueError("an answer has a value that is none of ours")
-    if cited is not None and not (isinstance(cited, list) and all(isinstance(one, str) for one in cited)):
+    if cited is not None and not (isinstance(cited, list) and all(map(_is_id, cited))):
         raise ValueError("`cited` is no list of provisions")
     return Answer(
         _text(raw, "run"), _number(raw, "position"), _text(raw, "item"), _number(raw, "rev"), _text(raw, "option"),
@@ -64,22 +65,28 @@ def _answer(raw: Mapping[str, Any]) -> Answer:
 
 def _mark(raw: Mapping[str, Any]) -> Mark:
     rating, citation, justified = raw["rating"], raw["citation"], raw["justified"]
-    if rating not in (None, 0, 1, 2, 3) or isinstance(rating, bool):
+    if rating not in (None, 0, 1, 2, 3) or isinstance(rating, (bool, float)):
         raise ValueError("a rating is not from 0 to 3")
     if citation is not None and not (isinstance(citation, (int, float)) and 0 <= citation <= 1):
         raise ValueError("a citation score is not from 0 to 1")
-    if justified not in (None, True, False):
+    if justified is not None and not isinstance(justified, bool):
         raise ValueError("`justified` is neither true nor false")
     return Mark(rating, None if citation is None else float(citation), justified)
+
+
+def _is_id(value: object) -> bool:
+    """Whether a value can be the id of a provision, which has no space in it."""
+    return isinstance(value, str) and value.split() == [value]
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:
     if not isinstance(raw[key], str):
         raise TypeError(f"{key!r} is no text")
+    raw[key].encode()  # half a character cannot be kept
     return str(raw[key])
 
 
 def _number(raw: Mapping[str, Any], key: str) -> int:
-    if isinstance(raw[key], bool) or not isinstance(raw[key], int):
-        raise TypeError(f"{key!r} is no whole number")
+    if isinstance(raw[key], bool) or not isinstance(raw[key], int) or not 0 <= raw[key] <= LARGEST:
+        raise TypeError(f"{key!r} is no whole number that can be kept")
     return int(raw[key])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from peerethics.scenario import BEST
+
 MODES = ("practice", "exam")
 
 
@@ -50,5 +52,10 @@ class Answer(NamedTuple):
 
     @property
     def best(self) -> bool:
-        """Whether the option was the best under every code asked."""
-        return bool(self.marks) and all(mark.rating == 3 for mark in self.marks.values())
+        """Whether the option was the best under every code that scores it."""
+        return not self.missed and any(mark.rating is not None for mark in self.marks.values())
+
+    @property
+    def missed(self) -> bool:
+        """Whether a code scores the option and has a better one; what is only discussed cannot be missed."""
+        return any(mark.rating not in (None, BEST) for mark in self.marks.values())

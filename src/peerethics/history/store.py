@@ -7,7 +7,7 @@ ours, is refused and never written to.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
@@ -24,6 +24,10 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (run, position)
 );
 """
+
+
+class _NotOursError(Exception):
+    """The file is whole, and this program must not write to it."""
 
 
 class History:
@@ -59,28 +63,22 @@ class History:
 
     def runs(self) -> list[Run]:
         """Every run, the earliest first."""
-        if not self.file.exists():
-            return []
         with self._open() as base:
             rows = base.execute("SELECT id, started, plan FROM runs ORDER BY started, rowid").fetchall()
-        return [Run(own, started, json.loads(plan)) for own, started, plan in rows]
+            return [Run(str(own), str(started), dict(json.loads(plan))) for own, started, plan in rows]
 
     def answers(self, run: str = "") -> list[Answer]:
         """Every answer, or those of one run, the earliest first."""
-        if not self.file.exists():
-            return []
         where = "WHERE run = ?" if run else ""
         with self._open() as base:
             rows = base.execute(
                 f"SELECT * FROM answers {where} ORDER BY at, rowid",  # noqa: S608 - no text of anybody's in it
                 (run,) if run else (),
             ).fetchall()
-        return [_answer(row) for row in rows]
+            return [_answer(row) for row in rows]
 
     def unfinished(self) -> Run | None:
         """The latest run with questions that are not answered yet."""
-        if not self.file.exists():
-            return None
         with self._open() as base:
             counts = dict(base.execute("SELECT run, COUNT(*) FROM answers GROUP BY run").fetchall())
         open_runs = [run for run in self.runs() if counts.get(run.id, 0) < len(run.items)]
@@ -88,7 +86,7 @@ class History:
 
     def erase(self) -> int:
         """Forget everything; how many answers there were."""
-        if not self.file.exists():
+        if not self.runs() and not self.answers():
             return 0
         with self._open(write=True) as base:
             count = int(base.execute("SELECT COUNT(*) FROM answers").fetchone()[0])
@@ -96,6 +94,7 @@ class History:
             base.execute("DELETE FROM runs")
         with self._open(write=True, commit=False) as base:
             base.execute("VACUUM")  # what was deleted must not stay readable in the file
+            base.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # nor beside it while another terminal has it open
         return count
 
     @staticmethod
@@ -113,14 +112,17 @@ class History:
         try:
             if write:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)) as base:
+            held = write or self.file.exists()
+            with closing(
+                sqlite3.connect(self.file if held else ":memory:", timeout=_PATIENCE, isolation_level=None)
+            ) as base:
                 self._prepare(base, write)
                 if write and commit:
                     base.execute("BEGIN IMMEDIATE")
                 yield base
                 if write and commit:
                     base.execute("COMMIT")
-        except (sqlite3.Error, OSError, ValueError, TypeError) as error:
+        except (sqlite3.Error, OSError, ValueError, TypeError, LookupError, AttributeError, _NotOursError) as error:
             raise self._failure(error) from error
 
     def _prepare(self, base: sqlite3.Connection, write: bool) -> None:
@@ -128,20 +130,28 @@ class History:
         owner = base.execute("PRAGMA application_id").fetchone()[0]
         version = base.execute("PRAGMA user_version").fetchone()[0]
         if tables and owner != _APPLICATION:
-            raise sqlite3.DatabaseError("it belongs to another program")
+            raise _NotOursError("it belongs to another program")
         if version > VERSION:
-            raise sqlite3.DatabaseError("a newer peerethics wrote it: install that one")
+            raise _NotOursError("a newer peerethics wrote it, so use that one")
         if write:
-            base.execute("PRAGMA journal_mode = WAL")
+            with suppress(
+                sqlite3.OperationalError
+            ):  # SQLite does not wait here for another terminal that does the same
+                base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = FULL")
             if version < VERSION:
                 base.executescript(
                     f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {_APPLICATION};"
                     f" PRAGMA user_version = {VERSION}; COMMIT;"
                 )
+        elif not tables:  # a start that was cut off leaves a file with nothing in it
+            base.executescript(_TABLES.replace("CREATE TABLE", "CREATE TEMP TABLE"))
 
     def _failure(self, error: Exception) -> PeerEthicsError:
-        if isinstance(error, (OSError, sqlite3.OperationalError)):
+        if isinstance(error, _NotOursError):
+            what = f"Your history cannot be used here: {error} ({self.file}). Nothing was written to it."
+            way = "Name another file in PEERETHICS_HISTORY, or practise without keeping answers: --no-history"
+        elif isinstance(error, (OSError, sqlite3.OperationalError)):
             what = f"Your history cannot be used here: {error} ({self.file})."
             way = "Check that the folder can be written, or practise without keeping answers: --no-history"
         else:

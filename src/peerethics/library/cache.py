@@ -17,7 +17,7 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 7  # raise when the shape of the cached values changes
+LAYOUT = 8  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 
@@ -68,12 +68,13 @@ def keep_bytes(file: Path | None, sign: str, raw: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_bytes(json.dumps([sign, len(raw), zlib.crc32(raw)]).encode() + b"\n" + raw)
         unfinished.replace(file)
-        _prune(file)
+        prune(file)
     with suppress(OSError):
         unfinished.unlink(missing_ok=True)
 
 
-def _prune(newest: Path) -> None:
+def prune(newest: Path) -> None:
+    """Remove the oldest of all cache files that are of the same kind as this one."""
     kind = newest.name.partition("-")[0]
     kept = sorted(newest.parent.glob(f"{kind}-????????"), key=lambda f: f.stat().st_mtime, reverse=True)
     for old in kept[KEPT:]:

@@ -109,6 +109,7 @@ def scenario(row: Row) -> Scenario:
         discussion=tuple(raw.discussion),
         roles=Roles(*raw.roles),
         reviews=tuple(Review(*one) for one in raw.reviews),
+        panel={code: {name: tuple(given) for name, given in own.items()} for code, own in raw.panel.items()},
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from peerethics.errors import PeerEthicsError
-from peerethics.library.bank import RETIRED, Listing
+from peerethics.library.bank import RETIRED
+from peerethics.library.bank_file import Listing
 from peerethics.seeds import rank, shuffled
 from peerethics.text import sentence_list
 

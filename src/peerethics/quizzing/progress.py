@@ -66,9 +66,7 @@ def progress(
     states = {place: _state(known.get(place, ())) for place in provisions}
     met = {topic: (sum(bank[i] == topic for i in bank if i in last), list(bank.values()).count(topic))
            for topic in dict.fromkeys(bank.values())}  # fmt: skip
-    surely = [
-        Surely(i, one.scenario.title) for i, one in last.items() if one.answer.sure == SURE and not one.answer.best
-    ]
+    surely = [Surely(i, one.scenario.title) for i, one in last.items() if one.answer.sure == SURE and one.answer.missed]
     changed = [item for item, one in last.items() if revisions.get(item, one.answer.rev) != one.answer.rev]
     return Progress(count, states, topics, met, sorted(days.values()), surely, changed)
 
@@ -83,7 +81,7 @@ def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score], days
             known[place].append(mark.rating == BEST)
     date = day_of(answer)
     before = days.get(date, Day(date, 0, 0))
-    days[date] = Day(date, before.scored + 1, before.best + answer.best)
+    days[date] = Day(date, before.scored + (answer.best or answer.missed), before.best + answer.best)
 
 
 def day_of(answer: Answer) -> str:

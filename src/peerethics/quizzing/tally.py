@@ -48,7 +48,7 @@ class Tally(NamedTuple):
     provisions: Mapping[str, Score]  #: those in the key, each under its own code
     passed: int
     again: Sequence[str]  #: provisions to read again, the most missed first
-    retry: Sequence[str]  #: ids of the questions whose best option was not chosen
+    retry: Sequence[str]  #: ids of the questions that had a better option
 
 
 def tally(done: Iterable[Done]) -> Tally:
@@ -60,7 +60,7 @@ def tally(done: Iterable[Done]) -> Tally:
     passed, retry = 0, []
     for scenario, answer in done:
         passed += answer.passed
-        if not answer.passed and not answer.best:
+        if answer.missed:
             retry.append(scenario.id)
         for code, mark in answer.marks.items():
             codes[code] = codes.get(code, Score()).plus(mark)
@@ -68,7 +68,7 @@ def tally(done: Iterable[Done]) -> Tally:
             topics[topic] = topics.get(topic, Score()).plus(mark)
             for place in keyed(scenario, code):
                 provisions[place] = provisions.get(place, Score()).plus(mark)
-                missed[place] += mark.rating != BEST
+                missed[place] += mark.rating not in (None, BEST)
     again = [place for place, count in missed.most_common() if count]
     return Tally(codes, topics, provisions, passed, again, retry)
 

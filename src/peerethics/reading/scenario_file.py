@@ -54,6 +54,7 @@ def open_scenario(raw: bytes, shown: str) -> tuple[Scenario | None, Sheet]:
         roles=top.one("roles", _roles, "`roles`", required=True) or Roles("", ""),
         reviews=top.each("reviews", _review, "a review"),
         text_checked=_by_code(top, "text_checked", lambda node, name: sheet.text(node, name, MARK), required=False),
+        panel=_by_code(top, "panel", lambda node, name: _panel(sheet, node, name), required=False),
     )
     top.close()
     top.place_keys()
@@ -130,6 +131,24 @@ def _review(entry: Map) -> Review:
         entry.text("date", required=True, shape=DATE),
         entry.choice("verdict", ("approve", "change")),
     )
+
+
+def _panel(sheet: Sheet, node: yaml.Node, name: str) -> Mapping[str, tuple[int, ...]]:
+    """What each person on a panel gave each option; null for who gave nothing."""
+    if not isinstance(node, yaml.MappingNode):
+        sheet.report(node, f"{name} must say it for each option", "write {lend: [2, 2, 1]}")
+        return {}
+    found: dict[str, tuple[int, ...]] = {}
+    for key, given in node.value:
+        option = sheet.text(key, f"an option in {name}", OPTION_ID)
+        if not isinstance(given, yaml.SequenceNode):
+            sheet.report(
+                given, f"the ratings of {option} must be a list", "write one rating for each person: [2, 2, 1]"
+            )
+            continue
+        ratings = (_rating(sheet, one, f"a rating of {option}") for one in given.value)
+        found[option] = tuple(rating for rating in ratings if rating is not None)
+    return found
 
 
 def _inside(top: Map, node: yaml.Node, name: str, read: Callable[[Map], Value]) -> Value:

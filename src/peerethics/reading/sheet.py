@@ -150,7 +150,10 @@ class Map:
     def texts(self, key: str, required: bool = False, shape: Shape | None = None) -> tuple[str, ...]:
         """A list of strings, no two alike."""
         found: dict[str, None] = {}
-        for node in self._sequence(key, required):
+        nodes = self._sequence(key, required)
+        if required and not nodes and isinstance(self._nodes.get(key), yaml.SequenceNode):
+            self.sheet.report(self._nodes[key], f"`{key}` is empty", "fill it in")
+        for node in nodes:
             value = self.sheet.text(node, f"an entry of `{key}`", shape)
             if value in found:
                 self.sheet.report(node, f"{value!r} stands twice in `{key}`", "keep one")

@@ -27,6 +27,7 @@ def _topic(entry: Map) -> Topic:
         entry.prose("label", required=True),
         entry.prose("about", required=True),
         entry.each("duties", lambda m: _duty(m, topic_id), "a duty", required=True),
+        entry.prose("primer"),
     )
 
 

@@ -17,6 +17,7 @@ _CLEAR = "\x1b[2J\x1b[H"  # terminals keep what was there for scrolling back
 _CHOOSE = "Arrow keys or a letter, then Enter"
 _PICK = "Space to mark, Enter when done"
 _SELECT_MARGIN, _CHECKBOX_MARGIN = 6, 5  # columns before the text of an entry
+_MENU_ROWS = 7  # what a menu to go on takes below a page
 _STYLE = (
     ("qmark", ""), ("question", "bold"), ("instruction", "italic"), ("pointer", "bold"), ("highlighted", "bold"),
     ("selected", "bold"), ("text", ""), ("answer", ""), ("separator", ""),
@@ -44,7 +45,7 @@ class Menus:
         lines = layout(blocks, self.terminal.prose, self.terminal.beside)
         if blocks and blocks[0].gap:
             lines.insert(0, [])
-        screens = in_screens(lines, self.terminal.rows - 2)
+        screens = in_screens(lines, self.terminal.rows - _MENU_ROWS)
         for number, one in enumerate(screens):
             output.show_lines(one, self.terminal, paged=False)
             if number < len(screens) - 1:
@@ -52,6 +53,8 @@ class Menus:
 
     def choose(self, entries: Sequence[Entry], extras: Sequence[Entry]) -> str:
         """See `Mouth.choose`."""
+        if "questionary" not in sys.modules:
+            self._load_behind(self._frame(entries, extras))
         from questionary import Choice, Separator
 
         choices: list[Any] = [self._choice(Choice, one) for one in entries]
@@ -64,13 +67,35 @@ class Menus:
         from questionary import Choice
 
         self.say([block(Span(message, "strong"), indent=2, gap=True)])
-        choices = [Choice(self._wrapped(one.text, _CHECKBOX_MARGIN), value=one.id) for one in entries]
+        room = self.width - _CHECKBOX_MARGIN
+        texts = {one.id: one.brief if one.brief and len(one.text) > room else one.text for one in entries}
+        choices = [Choice(self._wrapped(text, _CHECKBOX_MARGIN), value=own) for own, text in texts.items()]
         picked = self._run("checkbox", "", choices=choices, instruction=_PICK, pointer=_POINTER)
         return tuple(picked)
 
     def pause(self, extras: Sequence[Entry]) -> str:
         """See `Mouth.pause`."""
         return self.choose([Entry("", "Go on", "n")], extras)
+
+    def _frame(self, entries: Sequence[Entry], extras: Sequence[Entry]) -> str:
+        """The menu as it will look at first, as text."""
+        rows = [f"   {one.label}) {self._wrapped(one.text, _SELECT_MARGIN)}" for one in (*entries, *extras)]
+        if extras:
+            rows.insert(len(entries), "")
+        return "\n".join([f"  {_CHOOSE}", f" {_POINTER}{rows[0][2:]}", *rows[1:]])
+
+    def _load_behind(self, frame: str) -> None:
+        """Show the first menu at once and load Questionary while it is read, which takes longer than all else.
+
+        What is typed meanwhile waits in the terminal; then the menu itself takes the place of the picture.
+        """
+        height = frame.count("\n") + 1
+        if height >= self.terminal.rows:
+            return
+        output.write(f"{frame}\n")
+        import questionary  # noqa: F401
+
+        output.write(f"\x1b[{height}A\r\x1b[J")
 
     def _choice(self, kind: Any, one: Entry) -> Any:
         return kind(self._wrapped(one.text, _SELECT_MARGIN), value=one.id, shortcut_key=one.label)

@@ -16,6 +16,7 @@ class Entry(NamedTuple):
     id: str
     text: str
     label: str = ""  #: the key that chooses it, one character; "" for none
+    brief: str = ""  #: what to show where the text takes more than one line, or ""
 
 
 class Mouth(Protocol):

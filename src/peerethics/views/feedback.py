@@ -11,7 +11,7 @@ from peerethics.library.library import Library
 from peerethics.pages.blocks import Block, Span, block, issuer_words
 from peerethics.quizzing.question import Question, Reply
 from peerethics.quizzing.tally import keyed
-from peerethics.scenario import BEST, Option
+from peerethics.scenario import BEST, SCENARIO, Option
 from peerethics.views.finding import DANGER
 
 _RATINGS = {
@@ -50,14 +50,14 @@ def _told(question: Question, reply: Reply) -> Sequence[Option]:
     """The options whose reasons come first: the one that was chosen, then the best under any code."""
     chosen = [option for option in question.options if option.id == reply.option]
     best = [o for o in question.options if BEST in (o.rating.get(code) for code in question.codes) and o not in chosen]
-    if question.scenario.kind != "scenario" and chosen and not best:
+    if question.scenario.kind != SCENARIO and chosen and not best:
         return chosen
-    return [*chosen, *best] if question.scenario.kind == "scenario" else best
+    return [*chosen, *best] if question.scenario.kind == SCENARIO else best
 
 
 def others(question: Question, reply: Reply, library: Library) -> list[Block]:
     """The options that the first page left out, each with its reasons."""
-    if question.scenario.kind != "scenario":
+    if question.scenario.kind != SCENARIO:
         return []
     told = _told(question, reply)
     names = {code.id: code.name for code in library.codes}
@@ -70,7 +70,7 @@ def _marks(question: Question, reply: Reply, marks: Mapping[str, Mark], names: M
         yield block(Span("Passed.", "strong"), " That costs nothing.")
         return
     ratings = {code: mark.rating for code, mark in marks.items()}
-    if question.scenario.kind != "scenario":
+    if question.scenario.kind != SCENARIO:
         right = BEST in ratings.values()
         yield block(Span("That is it." if right else "Not this one.", "strong"))
         return

@@ -21,8 +21,8 @@ _STEPS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 _BAR = 20  # columns
 _DAYS = 14  # days of practice that are drawn
 _CELL = 5  # columns of a provision on the wall
-_HEAD = 9  # columns of what a row of the wall is called
-_LISTED = 8  # provisions named in a list
+_HEAD = 5  # columns of what a row of the wall is called
+_LISTED = 5  # provisions named in a list
 
 
 def picture(found: Progress, vocabulary: Vocabulary, fine: bool) -> list[Block]:
@@ -56,11 +56,14 @@ def _amount(found: Progress) -> str:
 
 def _row(part: Part, code: Code, states: Mapping[str, str], marks: Mapping[str, str]) -> Block:
     name = part.numeral or (part.name if len(code.lists()) > 1 else "")
-    spans: list[Span | str] = [Span(f"  {name}".ljust(_HEAD), "quiet")]
+    spans: list[Span | str] = [Span(name, "quiet")]
+    room = _HEAD - len(name)
     for provision in part.provisions:
         state = states.get(provision.id, NEVER)
-        spans += [Span(f"{provision.number}{marks[state]}".rjust(_CELL - 1), _STYLES[state]), " "]
-    return block(*spans, hang=_HEAD)
+        cell = f"{provision.number}{marks[state]}"
+        spans += [" " * (room + _CELL - len(cell)), Span(cell, _STYLES[state])]  # one run of spaces: layout keeps one
+        room = 0
+    return block(*spans, indent=2, hang=_HEAD)
 
 
 def _topic_bars(found: Progress, vocabulary: Vocabulary, fine: bool) -> Iterator[Block]:
@@ -95,7 +98,8 @@ def _closing(found: Progress, vocabulary: Vocabulary) -> Iterator[Block]:
     if again:
         named = [citation(entry) for entry in map(library.entry, again[:_LISTED]) if entry]
         yield block(Span("Read again: ", "strong"), _list(named, len(again)), gap=True)
-        yield block("Practise just these: ", Span(f"peerethics quiz --provision {','.join(again[:_LISTED])}", "cite"))
+        yield block("Practise just these:")
+        yield block(Span(f"peerethics quiz --provision {','.join(again[:_LISTED])}", "cite"), indent=2)
     sure = [one.title or one.item for one in found.surely]
     told = (("Sure, and not the best fit: ", sure), ("The wording changed since you learned it: ", found.changed))
     for label, names in told:

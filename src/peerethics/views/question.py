@@ -1,12 +1,38 @@
 """Shows a question: the situation, what is asked, the options, the provisions to choose from."""
 
+from collections.abc import Sequence
+
 from peerethics.citations.printed import citation
 from peerethics.library.library import Library
 from peerethics.pages.blocks import Block, Span, block, issuer_words
+from peerethics.quizzing.plan import EXAM, Plan
 from peerethics.quizzing.question import Question
+from peerethics.text import sentence_list
 
 SURE = ((1, "a guess"), (2, "fairly sure"), (3, "sure"))
 CITE_PROMPT = "Which provisions does the best response rest on?"
+
+
+def opening(plan: Plan, names: Sequence[str], answered: int, drafts: int) -> list[Block]:
+    """What begins: how many questions, under which codes, and how far their keys can be trusted.
+
+    Args:
+        plan: the quiz.
+        names: of its codes.
+        answered: how many of its questions were answered before.
+        drafts: how many of its scenarios no named person has reviewed.
+    """
+    count = len(plan.items)
+    what = f"{count} question{'' if count == 1 else 's'}, {sentence_list(list(names))}"
+    lines = [Span(f"Going on: {answered} of {what} answered." if answered else f"{what}.", "strong")]
+    if plan.mode == EXAM:
+        lines.append(Span(" Untimed; feedback comes at the end."))
+    blocks = [block(*lines, gap=True)]
+    if drafts:
+        said = "The keys are drafts" if drafts == count else f"{drafts} of the keys are drafts"
+        note = f"{said}, written and machine-checked, not yet reviewed by a named person."
+        blocks.append(block(Span(note, "quiet")))
+    return blocks
 
 
 def situation(question: Question, number: int, of: int, changed: bool = False) -> list[Block]:
@@ -32,10 +58,12 @@ def situation(question: Question, number: int, of: int, changed: bool = False) -
     return [*blocks, block(Span(one.prompt, "strong"), indent=2, gap=True)]
 
 
-def provision_line(place: str, library: Library) -> str:
-    """A provision in a list to choose from: citation and our plain line."""
+def provision_line(place: str, library: Library, brief: bool = False) -> str:
+    """A provision in a list to choose from: citation and our plain line, or only our name for it."""
     entry = library.entry(place)
-    return f"{citation(entry)}: {entry.gist or entry.label}" if entry else place
+    if entry is None:
+        return place
+    return f"{citation(entry)}: {entry.label if brief and entry.label else entry.gist or entry.label}"
 
 
 def chosen_page(question: Question, option_id: str) -> list[Block]:

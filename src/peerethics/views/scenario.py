@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from peerethics.library.bank import Listing
+from peerethics.library.bank_file import Listing
 from peerethics.library.library import Library
 from peerethics.library.vocabulary import Vocabulary
 from peerethics.pages.blocks import Block, Span, block, labelled

@@ -23,6 +23,7 @@ def overview(vocabulary: Vocabulary) -> list[Block]:
 def page(topic: Topic, vocabulary: Vocabulary) -> list[Block]:
     """One topic: each duty with what every code says on it."""
     blocks = [block(Span(topic.label, "title"), Span(f"  ({topic.id})", "quiet")), block(Span(topic.about, "ours"))]
+    blocks += primer(topic)
     if any(duty.danger for duty in topic.duties):
         blocks.append(block(Span(DANGER, "warn")))
     for duty in topic.duties:
@@ -33,12 +34,20 @@ def page(topic: Topic, vocabulary: Vocabulary) -> list[Block]:
     return [*blocks, block(Span(citing.edition_line(vocabulary.library.codes), "quiet"))]
 
 
+def primer(topic: Topic) -> list[Block]:
+    """What to know about a topic before a quiz on it; nothing where nobody has written it."""
+    if not topic.primer:
+        return []
+    return [block(Span(topic.primer, "ours"), gap=True)]
+
+
 def topic_json(topic: Topic, vocabulary: Vocabulary) -> dict[str, object]:
     """One topic, for programs."""
     return {
         "id": topic.id,
         "label": topic.label,
         "about": topic.about,
+        "primer": topic.primer,
         "duties": [_duty_json(duty, vocabulary) for duty in topic.duties],
     }
 

@@ -1,7 +1,9 @@
 """Makes "what does this provision ask, in plain words?": the exact words against four plain ones."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
+from peerethics.library.crosswalks import base
 from peerethics.quizzing.makers.making import Choice, Sources, question
 from peerethics.scenario import Scenario
 from peerethics.seeds import shuffled
@@ -12,12 +14,13 @@ OTHERS = 3
 
 def make(sources: Sources) -> Iterator[Scenario]:
     """A question for every provision that has a plain line of ours."""
+    kin = _kin(sources)
     for code_id in sources.codes:
         code = sources.library.code(code_id)
         plain = [one for one in sources.provisions(code_id) if one.gist]
         for provision in plain if code else ():
             others = [one for one in plain if one.id != provision.id and not set(one.duties) & set(provision.duties)]
-            others = [one for one in others if not _shares_topic(one.id, provision.id, sources)]
+            others = [one for one in others if one.id not in kin[provision.id] and one.gist != provision.gist]
             chosen = shuffled(provision.id, others, lambda one: one.id)[:OTHERS]
             if len(chosen) < OTHERS or code is None:
                 continue
@@ -30,5 +33,14 @@ def make(sources: Sources) -> Iterator[Scenario]:
             )  # fmt: skip
 
 
-def _shares_topic(one: str, other: str, sources: Sources) -> bool:
-    return bool(set(sources.topics_of([one])) & set(sources.topics_of([other])))
+def _kin(sources: Sources) -> Mapping[str, set[str]]:
+    """For each provision those of its topics, and those that a duty names beside it: they might be meant as well."""
+    kin: dict[str, set[str]] = defaultdict(set)
+    for topic in sources.vocabulary.topics:
+        links = [sources.vocabulary.links(duty) for duty in topic.duties]
+        groups = [{base(place) for states, *_ in links for place in states}]
+        groups += [{base(place) for level in levels for place in level} for levels in links]
+        for group in groups:
+            for place in group:
+                kin[place] |= group
+    return kin

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from peerethics.quizzing.makers import about, missing, place_pair, which_code
 from peerethics.quizzing.makers.making import Sources
-from peerethics.scenario import Scenario
+from peerethics.scenario import SCENARIO, Scenario
 
-SCENARIO = "scenario"
 MAKERS: Mapping[str, Callable[[Sources], Iterable[Scenario]]] = {
     which_code.KIND: which_code.make,
     about.KIND: about.make,

@@ -1,0 +1,28 @@
+"""What a person asks for who wants a quiz."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from peerethics.scenario import SCENARIO
+
+
+class Request(NamedTuple):
+    """What a person asks for."""
+
+    codes: str = "both"
+    topics: Sequence[str] = ()
+    provisions: Sequence[str] = ()
+    number: int = 0  #: of questions; 0 for the usual
+    level: str = ""
+    seed: str = ""
+    skip: Sequence[str] = ()
+    kinds: Sequence[str] = (SCENARIO,)
+    exam: bool = False
+    cite: bool = True
+    certainty: bool = False
+    resume: bool = False
+    answers: str = ""  #: a file with answers, "-" for standard input, "" for a person
+    keep: bool = True  #: whether answers go into the history
+    bank: Path | None = None
+    data: Sequence[Path] = ()
