@@ -67,7 +67,7 @@ def test_json_says_everything(peerethics: Command, practised) -> None:
     assert [day["date"] for day in found["days"]] == ["2031-05-01", "2031-05-02", "2031-05-03"]
     assert [(day["scored"], day["best"]) for day in found["days"]] == [(2, 1), (2, 2), (1, 0)]
     assert found["sure_but_not_best"] == [{"item": "item-2", "title": "Story 2"}]
-    assert found["changed"] == []
+    assert (found["changed"], found["gone"]) == ([], 1)
     assert done.raw.isascii()
 
 

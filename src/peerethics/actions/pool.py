@@ -12,7 +12,7 @@ from peerethics.library.vocabulary import Vocabulary
 from peerethics.quizzing.makers.kinds import KINDS, make
 from peerethics.quizzing.makers.making import Sources
 from peerethics.quizzing.tally import keyed
-from peerethics.scenario import SCENARIO, Scenario
+from peerethics.scenario import BEST, SCENARIO, Scenario
 
 
 class Pool:
@@ -52,5 +52,11 @@ class Pool:
 
 
 def _listing(one: Scenario) -> Listing:
+    """The listing of a made question; questions with the same right answer take turns with others, as topics do.
+
+    Else naming the longer code each time would be right in five questions of six.
+    """
     keys = tuple(place for code in one.codes for place in keyed(one, code))
-    return Listing(one.id, one.rev, one.title, one.topics, one.level, one.content_notes, keys, one.codes, one.status)
+    right = next((option.id for option in one.options if BEST in option.rating.values()), "")
+    topics = (f"answer {right}", *one.topics)
+    return Listing(one.id, one.rev, one.title, topics, one.level, one.content_notes, keys, one.codes, one.status)

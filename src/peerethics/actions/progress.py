@@ -1,5 +1,6 @@
 """Shows what a person's answers say, and moves or forgets them."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,8 +31,13 @@ def own_history() -> History:
     return History(file)
 
 
-def progress(form: Form = Form(), data: Sequence[Path] = ()) -> None:  # noqa: B008
+def progress(form: Form = Form(), data: Sequence[Path] = (), own: Path | None = None) -> None:  # noqa: B008
     """Show what is known and what is not.
+
+    Args:
+        form: how to show it.
+        data: further data folders.
+        own: a folder whose scenarios are used instead of the shipped ones.
 
     Raises:
         PeerEthicsError: nothing was answered yet (exit code 1), or the history cannot be used.
@@ -39,7 +45,7 @@ def progress(form: Form = Form(), data: Sequence[Path] = ()) -> None:  # noqa: B
     answers = own_history().answers()
     places = find_places(data)
     vocabulary = open_vocabulary(places, open_library(places))
-    pool = Pool(places, vocabulary)
+    pool = Pool(places, vocabulary, own)
     if not answers:
         raise PeerEthicsError("Nothing was answered yet.", "Begin with: peerethics quiz", NOTHING_FOUND)
     held = {item: pool.scenario(item) for item in {answer.item for answer in answers}}
@@ -47,7 +53,8 @@ def progress(form: Form = Form(), data: Sequence[Path] = ()) -> None:  # noqa: B
     bank = {one.id: one.topics[0] for one in pool.bank.live() if one.topics}
     provisions = [provision.id for code in vocabulary.library.codes for provision in code.provisions()]
     revisions = {item: scenario.rev for item, scenario in held.items() if scenario}
-    found = work.progress(done, provisions, bank, revisions)
+    gone = sum(held[answer.item] is None for answer in answers)
+    found = work.progress(done, provisions, bank, revisions)._replace(gone=gone)
     if form.as_json:
         output.show_json(view.as_json(found))
         return
@@ -80,7 +87,7 @@ def bring_in(source: str) -> None:
         PeerEthicsError: there is no such file, or it is no export.
     """
     try:
-        text = Path(source).read_text("utf-8")
+        text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
     except (OSError, ValueError) as error:
         raise PeerEthicsError(f"{source!r} cannot be read: {error}.", "Name an export.", WRONG_USAGE) from error
     new = own_history().merge(*exchange.from_json(text, source))

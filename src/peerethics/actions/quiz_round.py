@@ -61,7 +61,7 @@ def put_all(one: Round, waiting: Iterable[tuple[int, Scenario]]) -> Iterator[Don
 def go_through(one: Round, done: Iterable[Done]) -> None:
     """Show the feedback that an exam kept back, for every answer that was not the best."""
     for scenario, answer in done:
-        if answer.passed or answer.best:
+        if not answer.missed:
             continue
         if one.mouth.pause([Entry(_STOP, "Stop here", "q")]) == _STOP:
             return

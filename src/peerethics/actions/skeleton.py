@@ -67,6 +67,6 @@ def skeleton(what: str, name: str) -> str:
             "Write it like 'loans-bus-fare', 3 to 40 characters.",
             WRONG_USAGE,
         )
-    ratings = (("first", 3, "null"), ("second", 2, '""'), ("third", 1, '""'))
+    ratings = (("first", 2, '""'), ("second", 3, "null"), ("third", 1, '""'))
     options = "".join(_OPTION.format(id=own, rating=rating, misconception=why) for own, rating, why in ratings)
     return _SCENARIO.format(id=name, options=options, notes=", ".join(CONTENT_NOTES))

@@ -140,5 +140,5 @@ def _coverage(bank: Sequence[Scenario], library: Library) -> Iterator[Finding]:
         for provision in code.provisions():
             if keyed[provision.id] < LEAST_KEYED:
                 seen = "only a distractor" if provision.id in shown and not keyed[provision.id] else (
-                    f"in the key of {keyed[provision.id]} scenarios")  # fmt: skip
+                    f"in {keyed[provision.id] or 'no'} key")  # fmt: skip
                 yield warning("B3", "", f"{provision.id} is {seen}", f"have it in the key of {LEAST_KEYED}")

@@ -46,6 +46,7 @@ class Context(NamedTuple):
     codes: tuple[Code, ...] = ()
     topics: tuple[Topic, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
+    scenarios: frozenset[str] = frozenset()  #: ids of scenarios that come with the program
 
 
 def find_files(targets: Sequence[Path]) -> list[Path]:
@@ -100,7 +101,7 @@ def check(paths: Iterable[Path], context: Context) -> Report:
     for crosswalk, sheet in opened.crosswalk_sheets:
         _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
     walks = [*(c for c in context.crosswalks if c.id not in opened.crosswalk_ids), *opened.crosswalks]
-    problems += scenario_rules.note_all(opened.scenario_sheets, library, topics, walks)
+    problems += scenario_rules.note_all(opened.scenario_sheets, library, topics, walks, context.scenarios)
     for sheet in opened.sheets:
         problems += sorted(sheet.problems, key=lambda p: (p.line, p.column))
     problems += clashes

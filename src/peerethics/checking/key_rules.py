@@ -119,8 +119,9 @@ def _rests_on(option: Option, codes: tuple[str, ...], library: Library) -> Itera
         held = library.code(code)
         if held:
             named = _named_in(option.rationale.get(code, ""), held.name, code)
-            cited = {place for cite in cites for place in (cite.id, base_of(cite.id))}
-            for place in sorted(place for place in named if not cited & {place, base_of(place)}):
+            own = {cite.id for cite in cites}
+            whole = {base_of(place) for place in own}  # a rationale may name the provision of an item, or the reverse
+            for place in sorted(place for place in named - own - whole if base_of(place) not in own):
                 what = f"the rationale for {code} names {place}, which is not among its `cites`"
                 yield Finding("R5", where, what, "add it there, or leave it out of the rationale")
 

@@ -1,6 +1,6 @@
 """Runs every rule for scenarios: on each alone, and on all of them together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from peerethics.checking import bank_rules, item_rules, key_rules
 from peerethics.checking.findings import Finding
@@ -11,7 +11,11 @@ from peerethics.scenario import Scenario
 
 
 def note_all(
-    sheets: Sequence[tuple[Scenario, Sheet]], library: Library, topics: Sequence[Topic], walks: Iterable[Crosswalk]
+    sheets: Sequence[tuple[Scenario, Sheet]],
+    library: Library,
+    topics: Sequence[Topic],
+    walks: Iterable[Crosswalk],
+    held: Collection[str] = (),
 ) -> list[Problem]:
     """Note on each scenario's sheet what is wrong with it; what is wrong with all together comes back.
 
@@ -20,6 +24,7 @@ def note_all(
         library: the codes that are held.
         topics: the topics that are held; () to leave topics unchecked.
         walks: the crosswalks that are held.
+        held: ids of scenarios that are held elsewhere.
     """
     differences = {one.id: one for walk in walks for one in walk.differences}
     known = {topic.id for topic in topics}
@@ -28,6 +33,8 @@ def note_all(
         if one.id in by_id:
             _note(sheet, Finding("T1", "id", f"{by_id[one.id].shown} has the id {one.id!r} as well", "rename one"))
         by_id.setdefault(one.id, sheet)
+        if one.id in held:
+            _note(sheet, Finding("T1", "id", f"the program has a scenario {one.id!r} already", "rename yours"))
         for topic in one.topics if known else ():
             if topic not in known:
                 _note(sheet, Finding("T2", "topics", f"there is no topic {topic!r}", "see: peerethics topics"))

@@ -1,5 +1,6 @@
 """`check`: proves data files, or lists everything that is wrong with them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from peerethics.checking.check import Context, find_files
 from peerethics.checking.check import check as run_checks
 from peerethics.commands.options import Data, Json, NoPager, Plain
 from peerethics.errors import BAD_DATA
+from peerethics.library.bank import open_bank
 from peerethics.library.crosswalks import open_crosswalks
 from peerethics.library.library import open_library
 from peerethics.library.places import Places, find_places, shipped_data
@@ -39,7 +41,7 @@ def check(
     """
     places = find_places(data or ())
     files = find_files(target or [folder for folder in places.data if any(folder.rglob("*.y*ml"))])
-    found = run_checks(files, _held(places) if target else Context(places.data))
+    found = run_checks(files, _held(places, files) if target else Context(places.data))
     if as_json:
         output.show_json(report.as_json(found))
     else:
@@ -48,9 +50,13 @@ def check(
         raise typer.Exit(BAD_DATA)
 
 
-def _held(places: Places) -> Context:
-    """What comes with the program, which a person's own files may refer to."""
+def _held(places: Places, files: Sequence[Path]) -> Context:
+    """What comes with the program, which a person's own files may refer to, and must not name again."""
     shipped = places._replace(data=(shipped_data(),))
     library = open_library(shipped)
+    checked = {file.resolve() for file in files}
+    folder = shipped_data() / "scenarios"
+    ids = (one.id for one in open_bank(shipped).listings)
+    scenarios = frozenset(own for own in ids if (folder / f"{own}.yaml").resolve() not in checked)
     topics = tuple(open_vocabulary(shipped, library).topics)
-    return Context(places.data, tuple(library.codes), topics, tuple(open_crosswalks(shipped).crosswalks))
+    return Context(places.data, tuple(library.codes), topics, tuple(open_crosswalks(shipped).crosswalks), scenarios)

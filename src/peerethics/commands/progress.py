@@ -7,6 +7,7 @@ import typer
 
 from peerethics.actions.form import Form
 from peerethics.commands.options import Data, Json, NoPager, Plain
+from peerethics.commands.quiz_options import Bank
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
 
 
@@ -20,11 +21,12 @@ class Act(str, Enum):
 
 def progress(
     act: Annotated[Act | None, typer.Argument(metavar="[export|import|erase]", show_default=False)] = None,
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="The file to write or to read.")] = "",
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="The file to write or to read, or -.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
     as_json: Json = False,
     plain: Plain = False,
     no_pager: NoPager = False,
+    bank: Bank = None,
     data: Data = None,
 ) -> None:
     """See what you know and what you do not know yet.
@@ -49,4 +51,4 @@ def progress(
     elif act is Act.ERASE:
         run.erase(yes)
     else:
-        run.progress(Form(as_json, plain, paged=not no_pager), data or ())
+        run.progress(Form(as_json, plain, paged=not no_pager), data or (), bank)

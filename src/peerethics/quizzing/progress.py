@@ -39,6 +39,7 @@ class Progress(NamedTuple):
     days: Sequence[Day]
     surely: Sequence[Surely]  #: whose last answer was sure and not the best
     changed: Sequence[str]  #: ids of questions whose wording changed since they were answered
+    gone: int = 0  #: answers to questions that are not held any more
 
 
 def progress(

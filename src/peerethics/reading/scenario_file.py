@@ -33,7 +33,7 @@ def open_scenario(raw: bytes, shown: str) -> tuple[Scenario | None, Sheet]:
     top.text("format", required=True)
     scenario = Scenario(
         id=top.text("id", required=True, shape=ID),
-        rev=top.number("rev", required=True),
+        rev=_revision(top),
         status=top.choice("status", values.STATUSES),
         author=top.prose("author", required=True),
         title=top.prose("title", required=True),
@@ -59,6 +59,14 @@ def open_scenario(raw: bytes, shown: str) -> tuple[Scenario | None, Sheet]:
     top.close()
     top.place_keys()
     return scenario, sheet
+
+
+def _revision(top: Map) -> int:
+    number = top.number("rev", required=True)
+    node = top.node_of("rev")
+    if node is not None and not number and node.value == "0":
+        top.sheet.report(node, "revisions begin with 1", "write `rev: 1`")
+    return number
 
 
 def _notes(top: Map) -> tuple[str, ...]:

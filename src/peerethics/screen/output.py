@@ -71,12 +71,13 @@ def write_new_file(path: Path, text: str) -> None:
         PeerEthicsError: it is there, or cannot be written (exit code 2).
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise PeerEthicsError(f"{path} is there already.", "Choose another name.", WRONG_USAGE) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            raise PeerEthicsError(f"{path} is there already.", "Choose another name.", WRONG_USAGE) from error
         why = getattr(error, "strerror", None) or error
         raise PeerEthicsError(f"{path} cannot be written: {why}.", "Choose another place.", WRONG_USAGE) from error
 

@@ -18,9 +18,9 @@ _STYLES = {SOLID: "solid", COMING: "coming", AGAIN: "again", NEVER: "quiet"}
 _FINE = {SOLID: "\u2588", COMING: "\u2592", AGAIN: "!", NEVER: "\u00b7"}
 _COARSE = {SOLID: "#", COMING: "+", AGAIN: "!", NEVER: "."}
 _STEPS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
-_BAR = 20  # columns
+_BAR = 14  # columns; with the longest topic it fits a screen of 80
 _DAYS = 14  # days of practice that are drawn
-_CELL = 5  # columns of a provision on the wall
+_CELL = 4  # columns of a provision on the wall; the longest row fits a screen of 80
 _HEAD = 5  # columns of what a row of the wall is called
 _LISTED = 5  # provisions named in a list
 
@@ -55,7 +55,7 @@ def _amount(found: Progress) -> str:
 
 
 def _row(part: Part, code: Code, states: Mapping[str, str], marks: Mapping[str, str]) -> Block:
-    name = part.numeral or (part.name if len(code.lists()) > 1 else "")
+    name = part.numeral or (part.name if len(code.lists()) > 1 else "all")
     spans: list[Span | str] = [Span(name, "quiet")]
     room = _HEAD - len(name)
     for provision in part.provisions:
@@ -63,7 +63,7 @@ def _row(part: Part, code: Code, states: Mapping[str, str], marks: Mapping[str, 
         cell = f"{provision.number}{marks[state]}"
         spans += [" " * (room + _CELL - len(cell)), Span(cell, _STYLES[state])]  # one run of spaces: layout keeps one
         room = 0
-    return block(*spans, indent=2, hang=_HEAD)
+    return block(*spans, indent=2, hang=_HEAD + _CELL - 3)  # rows are broken after 9, before cells of three columns
 
 
 def _topic_bars(found: Progress, vocabulary: Vocabulary, fine: bool) -> Iterator[Block]:
@@ -75,13 +75,13 @@ def _topic_bars(found: Progress, vocabulary: Vocabulary, fine: bool) -> Iterator
         if not score or not score.scored:
             continue
         if first:
-            yield block(Span("Topics, by judgement", "strong"), gap=True)
+            yield block(Span("Topics: judgement, best responses, scenarios met", "strong"), gap=True)
         first = False
         length = round(_BAR * score.graded / score.scored)
         met, there = found.met.get(topic.id, (0, 0))
         yield block(
             topic.label.ljust(width), Span(full * length, "solid"), Span(empty * (_BAR - length), "quiet"),
-            f"  {score.best} of {score.scored} best, met {met} of {there}", indent=2, hang=width,
+            f"  {score.best} of {score.scored}, met {met} of {there}", indent=2, hang=width,
         )  # fmt: skip
 
 
@@ -105,6 +105,8 @@ def _closing(found: Progress, vocabulary: Vocabulary) -> Iterator[Block]:
     for label, names in told:
         if names:
             yield block(Span(label, "strong"), _list(list(names[:_LISTED]), len(names)), gap=True)
+    if found.gone:
+        yield block(f"Answers to questions that are not held here, and not counted: {found.gone}.", gap=True)
     unmet = sum(there - met for met, there in found.met.values())
     yield block(f"Scenarios not met yet: {unmet}. A plain `peerethics quiz` begins with those.", gap=True)
     yield block(Span("A score here measures practice, not ethics. " + citing.edition_line(library.codes), "quiet"))
@@ -149,4 +151,5 @@ def as_json(found: Progress) -> dict[str, object]:
         "days": [day._asdict() for day in found.days],
         "sure_but_not_best": [one._asdict() for one in found.surely],
         "changed": list(found.changed),
+        "gone": found.gone,
     }

@@ -20,7 +20,7 @@ def overview(listed: Sequence[Listing], vocabulary: Vocabulary) -> list[Block]:
     blocks: list[Block] = []
     width = max(len(one.id) for one in listed) + 2
     for topic in vocabulary.topics:
-        own = [one for one in listed if one.topics[:1] == (topic.id,)]
+        own = [one for one in listed if one.topics[0] == topic.id]
         if own:
             blocks.append(block(Span(topic.label, "title"), f"  {len(own)}", gap=True))
         for one in own:
