@@ -170,7 +170,7 @@ def whole_command(rounds: int, order: random.Random) -> list[str]:
         known = [command for command in startup._commands(script) if command.name in (startup.BARE, startup.TYPER)]
         name = f"peerethics {' '.join(SEARCH)}, piped"
         measured = [*known, startup.Command(name, (*program, *SEARCH), bar=COMMAND_BAR)]
-        times = startup.measure(measured, startup._environment(folder), max(1, rounds), order)
+        times = startup.measure(measured, startup.environment(folder), max(1, rounds), order, startup.time_command)
     return startup.table(measured, times)
 
 

@@ -4,7 +4,7 @@ import pytest
 from vocabularies import EXLAND, WHYLAND, duty, invented, searchable
 
 from peerethics.search.index import Index
-from peerethics.search.rank import Evidence, gather, spread_scores, words_for
+from peerethics.search.rank import Evidence, Weights, gather, spread_scores, words_for
 from peerethics.search.words import features, stem, tokens
 
 
@@ -99,7 +99,7 @@ def test_what_stands_in_no_phrase_is_evidence_for_the_texts_only():
 
 @pytest.mark.parametrize("query", ["", "zzz", "the of and", "zzz qqq"])
 def test_no_evidence_gives_nothing(query):
-    assert evidence(query) == Evidence({}, {}, {}, frozenset())
+    assert evidence(query)._replace(brief=0.0) == Evidence({}, {}, {}, frozenset())
 
 
 def test_repeating_a_word_does_not_let_it_outweigh_all_others():
@@ -107,15 +107,36 @@ def test_repeating_a_word_does_not_let_it_outweigh_all_others():
     assert best("canoe " * 30 + "gossip, secret: told in private who was there") == "secrets"
 
 
+PLAIN = Weights(varied=0)  # every place by score alone
 LINKS = {"one": (["a", "b"], ["c"], ["d"]), "other": (["e"], [], ["a"])}
 
 
 def test_scores_spread_to_those_that_state_before_those_that_cover_before_those_that_are_near():
-    ranked = spread_scores({"one": 1.0}, LINKS, {})
+    ranked = spread_scores({"one": 1.0}, LINKS, {}, weights=PLAIN)
     assert [name for name, _ in ranked] in (["a", "b", "c", "d"], ["a", "c", "b", "d"])
     scores = dict(ranked)
     assert scores["a"] > scores["c"] > scores["d"] > 0
     assert scores["a"] > scores["b"], "and the closest of one level first"
+
+
+MEANINGS = {"first": (["a", "b", "c"], [], []), "second": (["x", "y"], [], []), "third": (["z"], [], [])}
+
+
+def test_a_word_with_several_meanings_gets_an_answer_to_each_before_a_second_one_to_any():
+    ranked = [name for name, _ in spread_scores({"first": 1.0, "second": 0.9, "third": 0.8}, MEANINGS, {}, brief=1.0)]
+    assert ranked[:3] == ["a", "x", "z"]
+    assert ranked[3:] == ["b", "c", "y"], "after that, the scores alone decide"
+
+
+def test_a_meaning_far_behind_does_not_push_a_good_answer_away():
+    ranked = [name for name, _ in spread_scores({"first": 1.0, "second": 0.4}, MEANINGS, {}, brief=1.0)]
+    assert ranked[:2] == ["a", "b"]
+
+
+def test_scores_never_rise_down_the_list_and_nothing_is_lost_or_doubled():
+    ranked = spread_scores({"first": 1.0, "second": 0.9, "third": 0.8}, MEANINGS, {"q": 3.0}, brief=0.5)
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+    assert sorted(name for name, _ in ranked) == ["a", "b", "c", "q", "x", "y", "z"]
 
 
 def test_the_stronger_duty_hands_on_more_and_a_provision_of_two_adds_up():

@@ -19,10 +19,10 @@ from peerethics.search.answer import search
 QUESTIONS = Path(__file__).parent / "data" / "questions.jsonl"
 #: What was measured when this was written, by kind of question: success among the first three, and nDCG@10.
 MEASURED = {
-    "keyword": (1.0, 0.967),
-    "question": (0.733, 0.793),
-    "story": (1.0, 0.954),
-    "typo": (0.933, 0.869),
+    "keyword": (1.0, 0.939),
+    "question": (0.867, 0.776),
+    "story": (1.0, 0.925),
+    "typo": (0.933, 0.853),
 }
 SLACK = 0.05  # one question of fifteen is 0.067: no kind may lose even one from the first three
 

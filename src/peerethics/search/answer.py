@@ -86,7 +86,7 @@ def search(
     best = max(scores.values(), default=0.0)
     top = sorted(scores, key=lambda duty: -scores[duty])[: DEFAULT.duties]
     reasons = _reasons(index, query, evidence, top)
-    hits = _hits(query, {duty: scores[duty] for duty in top}, texts, reasons, vocabulary, wanted, limit)
+    hits = _hits(query, {duty: scores[duty] for duty in top}, texts, reasons, vocabulary, wanted, limit, evidence.brief)
     shown = [duty for duty in top[:GROUPS] if scores[duty] >= CLOSE * best]
     # Where somebody may be in danger, what to do about that comes first.
     shown.sort(key=lambda duty: not vocabulary.duties[duty].danger)
@@ -129,12 +129,13 @@ def _hits(
     vocabulary: Vocabulary,
     codes: Sequence[Code],
     limit: int,
+    brief: float,
 ) -> tuple[Hit, ...]:
     names = {code.id for code in codes}
     links = {duty: vocabulary.links(vocabulary.duties[duty]) for duty in duties}
     plain = {duty: [[_base(one) for one in level] for level in links[duty]] for duty in duties}
     hits: list[Hit] = []
-    for provision, score in spread_scores(duties, plain, texts):
+    for provision, score in spread_scores(duties, plain, texts, brief):
         if len(hits) == limit:
             break
         if provision.partition("-")[0] not in names:

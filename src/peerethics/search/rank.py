@@ -40,6 +40,9 @@ class Weights(NamedTuple):
     levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
     order: float = 0.2  #: what each later provision of a duty's list loses
     own_words: float = 0.15  #: share of the provisions' own text
+    varied: int = 3  #: first places in which a duty that was answered counts less
+    again: tuple[float, float] = (0.2, 0.5)  #: what it still counts there, for a keyword and for a story
+    direct: float = 0.5  #: what a provision must be worth to a duty to answer it
 
 
 DEFAULT = Weights()
@@ -54,6 +57,7 @@ class Evidence(NamedTuple):
     phrases: dict[str, list[tuple[str, ...]]]  #: duty id -> features of phrases in the query, the longest first
     known: frozenset[str]  #: features of the query that the index has
     together: bool = False  #: whether one phrase or story has two of the query's words
+    brief: float = 0.0  #: how far the query is a keyword, from 0 (a story) to 1
 
 
 def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weights: Weights = DEFAULT) -> Evidence:
@@ -103,7 +107,7 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
         for number, score in view.items():
             scores[index.duties[number]] += share * score / best if best else 0.0
     own = {index.text_id(number): score for number, score in texts.items()}
-    return Evidence(dict(scores), own, standing, frozenset(known), _together(index, list(known)[:FEW]))
+    return Evidence(dict(scores), own, standing, frozenset(known), _together(index, list(known)[:FEW]), brief)
 
 
 def _followed(index: Index, query: Sequence[str]) -> Mapping[str, int]:
@@ -175,28 +179,66 @@ def _contained(
 
 
 def spread_scores(
-    duties: Scores, links: Mapping[str, Sequence[Sequence[str]]], texts: Scores, weights: Weights = DEFAULT
+    duties: Scores,
+    links: Mapping[str, Sequence[Sequence[str]]],
+    texts: Scores,
+    brief: float = 0.0,
+    weights: Weights = DEFAULT,
 ) -> list[tuple[str, float]]:
-    """Provisions with their scores, the best first.
+    """Provisions with their scores, the best first; the first few answer different readings of the query.
 
     Args:
         duties: duty id -> score.
         links: duty id -> its provisions by level: states, covers, near.
         texts: provision id -> score of its own text.
+        brief: how far the query is a keyword, from 0 to 1.
         weights: how scores spread.
     """
     total: Scores = defaultdict(float)
+    parts: dict[str, dict[str, float]] = defaultdict(dict)  # provision -> duty -> what it adds
+    direct: dict[str, list[str]] = defaultdict(list)  # provision -> duties that it answers in so many words
     top = heapq.nlargest(weights.duties, duties.items(), key=lambda pair: pair[1])
     best = top[0][1] if top else 1.0
     for duty, score in top:
         share = (score / best) ** weights.contrast if best else 0.0
         for level, part in zip(links[duty], weights.levels, strict=True):
             for place, provision in enumerate(level):
-                total[provision] += share * part * (1 - min(weights.order * place, MOST_LOST))
+                worth = part * (1 - min(weights.order * place, MOST_LOST))
+                parts[provision][duty] = share * worth
+                total[provision] += share * worth
+                if worth >= weights.direct:
+                    direct[provision].append(duty)
     strongest = max(texts.values(), default=0.0)
     for provision, score in texts.items():
         total[provision] += weights.own_words * score / strongest
-    return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    return _varied(total, parts, direct, _between(weights.again, brief), weights.varied)
+
+
+def _varied(
+    total: Scores, parts: Mapping[str, Scores], direct: Mapping[str, Sequence[str]], again: float, first: int
+) -> list[tuple[str, float]]:
+    """The provisions by score; for the first few places a duty that was answered already counts less.
+
+    A word such as "boundaries" has several meanings. Answers to the likeliest one alone leave out who meant another;
+    see maximal marginal relevance (Carbonell & Goldstein 1998).
+    """
+    left: dict[str, float] = defaultdict(lambda: 1.0)  # duty -> what it still counts
+    rest = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    chosen: list[tuple[str, float]] = []
+    for _ in range(min(first, len(rest))):
+        best, at = -math.inf, 0
+        for number, (provision, score) in enumerate(rest):
+            if score <= best:
+                break  # what follows has no more to lose from
+            now = score - sum(part * (1 - left[duty]) for duty, part in parts.get(provision, {}).items())
+            if now > best:
+                best, at = now, number
+        provision, _ = rest.pop(at)
+        chosen.append((provision, best))
+        for duty in direct.get(provision, ()):
+            left[duty] *= again
+    least = chosen[-1][1] if chosen else math.inf
+    return [*chosen, *((provision, min(score, least)) for provision, score in rest)]
 
 
 def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict[str, list[str]]:
