@@ -234,3 +234,23 @@ def test_an_unknown_id_is_answered_with_the_nearest_ones(places: Places, name: s
     error = no_scenario(name, open_bank(places))
     assert (error.message, error.exit_code) == (f"There is no scenario {name!r}.", NOTHING_FOUND)
     assert hint in error.hint
+
+
+def test_a_link_that_leads_nowhere_is_no_scenario(places: Places) -> None:
+    (places.data[0] / "scenarios" / ".#item-1.yaml").symlink_to("somebody@host.1")  # as Emacs marks an open file
+    assert ids(open_bank(places)) == ["item-1", "item-2", "item-3"]
+
+
+def test_old_cache_files_that_cannot_be_removed_stay(places: Places) -> None:
+    assert places.cache
+    for number in range(10):
+        folder = places.cache / f"scenarios-0000000{number}"
+        folder.mkdir(parents=True)
+        os.utime(folder, (0, 0))
+    assert ids(open_bank(places)) == ["item-1", "item-2", "item-3"]
+
+
+def test_a_folder_name_that_no_disk_takes_is_a_message(places: Places) -> None:
+    with pytest.raises(PeerEthicsError, match="There is no folder") as caught:
+        open_bank(places, Path("x" * 5000))
+    assert caught.value.exit_code == BAD_DATA

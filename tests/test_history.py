@@ -131,7 +131,8 @@ ANSWERS = st.builds(
     Answer, TEXT, NUMBERS, TEXT, NUMBERS, TEXT, st.none() | st.lists(IDS).map(tuple), st.integers(0, 3), st.booleans(),
     st.sampled_from(MODES), TEXT, st.dictionaries(TEXT, MARKS),
 )  # fmt: skip
-RUNS = st.builds(Run, TEXT, TEXT, st.fixed_dictionaries({"items": st.lists(TEXT), "seed": TEXT}))
+PLANS = st.fixed_dictionaries({"items": st.lists(TEXT), "codes": st.lists(TEXT), "seed": TEXT})
+RUNS = st.builds(Run, TEXT, TEXT, PLANS)
 
 
 @given(st.lists(RUNS, unique_by=lambda one: one.id), st.lists(ANSWERS, unique_by=lambda one: (one.run, one.position)))

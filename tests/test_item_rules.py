@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from scenarios import findings, read, with_option
 
+from peerethics.checking import item_rules
 from peerethics.scenario import Scenario
 
 Change = Callable[[Scenario], Scenario]
@@ -271,3 +272,19 @@ def test_what_only_looks_like_a_breach_is_none(change: Change) -> None:
 def test_each_row_says_which_rule_it_breaks() -> None:
     for name, (_, expected) in BROKEN.items():
         assert any(f" {name.partition(':')[0]} " in one for one in expected), name
+
+
+@pytest.mark.parametrize(
+    "text", ["\u201c" * 100_000, "!" * 100_000 + "x", "a" * 100_000, "ab" * 50_000], ids=["quotes", "marks", "a", "ab"]
+)
+def test_a_hostile_text_is_checked_in_no_time(text: str) -> None:
+    import time
+
+    one = read()
+    first, second, *rest = one.options
+    hostile = one._replace(
+        stem=text, options=(first._replace(text=text), second._replace(text=f"{text[1:]}c"), *rest)
+    )  # fmt: skip
+    start = time.monotonic()
+    list(item_rules.broken_rules(hostile))
+    assert time.monotonic() - start < 2

@@ -240,3 +240,11 @@ def test_kinds_are_made_by_name_and_twice_alike() -> None:
     assert make([SCENARIO], sources) == {}
     assert make(KINDS, sources) == make(KINDS, sources_in(LANDS, "aa", "bb"))
     assert {one.kind for one in make(["place-pair"], sources).values()} == {"place-pair"}
+
+
+def test_a_third_code_has_questions_of_its_own_and_takes_none_away() -> None:
+    shipped = held()["shipped"]
+    three = shipped._replace(codes=("mo", "ms", "mo"))  # where the third stands, it is asked about; two are compared
+    assert set(make(KINDS, three)) == set(make(KINDS, shipped))
+    last = shipped._replace(codes=("zz", "yy", "mo"))
+    assert {one.codes for one in make(["about", "missing"], last).values()} == {("mo",)}

@@ -87,7 +87,7 @@ def test_words_say_it_one_thing_a_line_without_a_picture(peerethics: Command, pr
     assert done.lines[0] == "Your practice: 6 answers on 3 days."
     assert "Missouri, solid: 9." in done.lines
     assert "Missouri, read again: 1." in done.lines
-    assert "Missouri, never met: 16." in done.lines
+    assert "Missouri, never met: 16 provisions." in done.lines
     assert "Mississippi, solid: none." in done.lines
     assert "Mississippi, read again: 13, VI.1." in done.lines
     assert "2031-05-02: 2 of 2 best." in done.lines
@@ -178,6 +178,7 @@ ONE = GOOD["answers"][0]  # type: ignore[index]
     [
         "", "no JSON", "[]", "{}", json.dumps({**GOOD, "format": "peerethics/history@2"}),
         json.dumps({**GOOD, "answers": 7}), json.dumps({**GOOD, "runs": [{"id": "r"}]}), "[" * 100_000,
+        json.dumps({**GOOD, "runs": [{"id": "r", "started": "2031", "plan": {"items": ["one"]}}]}),
         *(json.dumps({**GOOD, "answers": [{**ONE, **wrong}]}) for wrong in (
             {"position": "1"}, {"position": 10**30}, {"rev": True}, {"sure": 4}, {"mode": "cram"}, {"hint": 1},
             {"item": "\ud800"}, {"cited": "mo-13"}, {"cited": ["mo-13 mo-14"]}, {"cited": [""]}, {"marks": [3]},

@@ -91,7 +91,8 @@ def test_without_citing_nothing_is_offered(gift) -> None:
         pytest.param("b", ("mo-13",), (3, 1.0, True), (3, 0.0, False), id="right for one code's reason only"),
         pytest.param("b", ("mo-13", "mo-5", "ms-12"), (3, 1.0, True), (3, 0.0, False), id="neutral, and a distractor"),
         pytest.param("c", ("mo-13", "ms-13"), (2, 1.0, False), (1, 1.0, False), id="rated differently"),
-        pytest.param("d", (), (1, 0.0, False), (0, 0.0, False), id="poor in one, a breach in the other"),
+        pytest.param("d", ("mo-9",), (1, 0.0, False), (0, 0.0, False), id="poor in one, a breach in the other"),
+        pytest.param("b", (), (3, None, None), (3, None, None), id="who cites nothing passes on citing"),
         pytest.param("b", ("mo-13", "mo-9"), (3, 2 / 3, False), (3, 0.0, False), id="marked by what was shown"),
     ],
 )
@@ -99,6 +100,21 @@ def test_each_code_marks_with_its_own_rating_and_its_own_provisions(gift, option
     marks = mark_reply(put(gift, BOTH, "x"), Reply(option, cited))
     for code, (rating, citation, justified) in (("mo", mo), ("ms", ms)):
         assert marks[code] == Mark(rating, pytest.approx(citation), justified)
+
+
+@pytest.mark.parametrize(
+    ("cited", "mo"),
+    [
+        pytest.param(("ms-13",), (3, None, None), id="what is not named need not be found"),
+        pytest.param(("ms-13", "mo-5"), (3, None, None), id="nor is a neutral one held against anybody"),
+        pytest.param(("ms-13", "mo-13"), (3, 1.0, True), id="the nearest text counts"),
+        pytest.param(("ms-13", "mo-9"), (3, 0.0, False), id="and so does what has nothing to do with it"),
+    ],
+)
+def test_a_silent_code_is_marked_leniently(gift, cited, mo) -> None:
+    silent = gift._replace(compare=gift.compare._replace(verdict="mo-silent"))
+    marks = mark_reply(put(silent, BOTH, "x"), Reply("b", cited))
+    assert marks == {"mo": Mark(*mo), "ms": Mark(3, 1.0, True)}
 
 
 def test_a_distractor_that_was_not_offered_does_not_count_against_anybody(gift) -> None:

@@ -31,7 +31,7 @@ def positions(file: Path) -> list[int]:
 def killed_once(env: dict[str, str], cwd: Path, words: list[str], seconds: float) -> int:
     """Answer as fast as the terminal takes it, kill the quiz after some seconds; the last question that was shown."""
     with process.OnTerminal([*process.PEERETHICS, "quiz", "--plain", *words], env, cwd, (80, 24)) as terminal:
-        os.write(terminal.master, b"desk\n1\n" * ANSWERS)
+        os.write(terminal.master, b"desk\n1\n\n" * ANSWERS)
         terminal.wait_for(f" of {SIZE}")
         end = time.monotonic() + seconds
         while time.monotonic() < end:

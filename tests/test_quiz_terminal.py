@@ -67,9 +67,11 @@ def test_a_letter_and_enter_choose_space_marks_and_everything_is_kept(quiz, tmp_
         terminal.type("x")
         menu(terminal)
         terminal.type("\r")
+        menu(terminal, "any key to read on")  # the result
+        assert "best response 1 of 1 (3 of 3 points)" in " ".join(seen(terminal).split())
+        terminal.type("x")
         done = terminal.finish()
     assert done.code == 0
-    assert "best response 1 of 1 (3 of 3 points)" in " ".join(process.unstyled(done.out).split())
     (option, cited, hint) = stored(tmp_path)[0]
     assert (option, hint) == ("desk", 0)
     assert len((cited or "").split()) == 1
@@ -97,7 +99,7 @@ def test_a_pass_costs_nothing_and_shows_no_answer(quiz, tmp_path):
         done = terminal.finish()
     assert done.code == 0
     assert "Passed on: 1. A pass costs nothing." in done.words
-    assert "peerethics quiz --resume (1 left)" in done.words
+    assert "Go on, 1 left: peerethics quiz --resume" in done.words
     assert stored(tmp_path) == [("", None, 0)]
 
 
@@ -126,13 +128,18 @@ def test_plain_has_numbered_lines_without_menus_colours_or_symbols(quiz, tmp_pat
         terminal.wait_for("Enter for none", quiet=0.2)
         listed = seen(terminal)
         terminal.type("1 2\r")
+        terminal.wait_for("Enter: go on", quiet=0.2)
+        whole = text + listed + seen(terminal)
+        terminal.type("o\r")
+        terminal.wait_for("Hand him four dollars", quiet=0.2)
+        terminal.type("\r")
         done = terminal.finish()
     assert done.code == 0
-    whole = text + listed + done.out
+    whole += done.out
     assert "\x1b" not in whole
     assert whole.isascii()
     assert "1. Missouri" in listed
-    assert f"{number} Open the desk again" in " ".join(done.out.split()), "feedback calls options as the list did"
+    assert f"{number} Open the desk again" in " ".join(whole.split()), "feedback calls options as the list did"
 
 
 @pytest.mark.parametrize("variables", [{"TERM": "dumb"}, {"TERM": "unknown"}])
@@ -179,3 +186,43 @@ def test_what_is_typed_while_the_menu_loads_is_not_lost(quiz, tmp_path):
         done = terminal.finish()
     assert done.code == 0
     assert stored(tmp_path) == [("", None, 0)]
+
+
+def test_enter_in_the_list_of_provisions_never_answers_by_mistake(quiz, tmp_path):
+    with quiz("--count", "1") as terminal:
+        menu(terminal)
+        terminal.type("\r")
+        menu(terminal, "Space to mark")
+        terminal.type("\r")
+        assert "Nothing is marked yet" in menu(terminal)
+        terminal.type("m\r")
+        menu(terminal, "Space to mark")
+        terminal.type("\r")
+        menu(terminal)
+        terminal.type("n\r")
+        assert "none given, which costs nothing" in " ".join(menu(terminal, "Citation:").split())
+    assert stored(tmp_path)[0][1] == ""
+
+
+def test_what_was_missed_can_be_read_again(quiz, tmp_path):
+    with quiz("--count", "1", "--exam") as terminal:
+        terminal.type(letter(menu(terminal), "Hand him four dollars"))
+        terminal.read_some(0.3)
+        terminal.type("\r")
+        assert "Judgement" not in menu(terminal, "Read the reasons, 1 left")
+        terminal.type("q\r")
+        assert terminal.finish().code == 0
+    with quiz("--review", rows=70) as terminal:
+        menu(terminal, "Read the reasons, 1 left")
+        terminal.type("\r")
+        done = terminal.finish()
+    assert "Judgement: Missouri 2 of 3" in " ".join(process.unstyled(done.out).split())
+
+
+def test_an_earlier_quiz_that_waits_is_said(quiz):
+    for _ in range(2):
+        with quiz("--count", "2") as terminal:
+            text = menu(terminal)
+            terminal.type("q\r")
+            terminal.finish()
+    assert "An earlier quiz waits to be finished" in text

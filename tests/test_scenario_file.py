@@ -176,3 +176,12 @@ def test_no_loss_of_lines_is_a_crash(data: st.DataObject) -> None:
 def test_no_slip_of_the_pen_is_a_crash(place: int, slip: str) -> None:
     scenario, sheet = open_scenario((TEXT[:place] + slip + TEXT[place + 1 :]).encode(), "s.yaml")
     assert scenario or sheet.problems
+
+
+@pytest.mark.parametrize("count", [8, 30])
+def test_there_are_no_more_options_than_letters(count: int) -> None:
+    start, end = TEXT.index("  - id: walk\n"), TEXT.index("  - id: letter\n")
+    rest = TEXT.index("\ncite:") + 1
+    many = "".join(TEXT[start:end].replace("walk", f"o{number}", 1) for number in range(count))
+    text = TEXT[:start] + many + TEXT[rest:]
+    assert [one for one in problems(text) if f"`options` has {count} entries" in one]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from banks import bank
 
 
 def test_the_list_has_every_scenario_under_its_topic(peerethics):
@@ -74,3 +75,14 @@ def test_one_on_a_narrow_terminal(on_terminal):
     done = on_terminal("scenarios", "loans-bus-fare", columns=40, PAGER="cat")
     assert done.code == 0
     assert max(len(line) for line in done.lines if "\x1b" not in line) <= 40
+
+
+def test_a_topic_that_is_not_held_is_listed_by_its_own_name(peerethics, tmp_path):
+    bank(tmp_path / "own", 1, topics="topics: [nowhere]")
+    done = peerethics("scenarios", "--bank", str(tmp_path / "own"))
+    assert (done.code, "nowhere" in done.out, "item-1 " in done.out) == (0, True, True)
+
+
+def test_two_levels_at_once_are_refused_and_not_found_empty(peerethics):
+    done = peerethics("scenarios", "--level", "apply,judge")
+    assert (done.code, "Use recall, apply or judge" in done.err) == (2, True)

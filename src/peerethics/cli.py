@@ -20,6 +20,7 @@ Examples:
   peerethics compare loans       the two codes side by side
   peerethics quiz --count 5      practise on situations from the work
   peerethics progress            what you know, and what not yet
+  peerethics scenarios           every situation, by topic
   peerethics codes               what is held, and is it intact
 
 \b

@@ -17,6 +17,8 @@ CONTENT_NOTES = (
     "suicide", "violence", "abuse", "harassment", "coercion", "trauma", "substance use", "discrimination", "death",
 )  # fmt: skip
 
+HEAVY_NOTES = {"suicide", "violence", "abuse"}  #: somebody may be in danger
+
 
 class Cite(NamedTuple):
     """A provision that a rating rests on."""
@@ -119,6 +121,11 @@ class Scenario(NamedTuple):
     def silent(self, code: str) -> bool:
         """Whether the code does not name the matter."""
         return self.compare.verdict == f"{code}-silent"
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it touches danger, abuse or self-harm, so that help is named beside it."""
+        return bool(HEAVY_NOTES & set(self.content_notes))
 
     def cited(self) -> list[str]:
         """Every provision that it names, each once."""

@@ -6,6 +6,7 @@ from peerethics.actions.form import Form
 from peerethics.actions.pool import Pool
 from peerethics.actions.quiz_plan import begun, now, resumed
 from peerethics.actions.quiz_request import Request
+from peerethics.actions.quiz_review import review
 from peerethics.actions.quiz_round import Round, go_through, put_all
 from peerethics.actions.who_answers import who_answers
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
@@ -20,10 +21,8 @@ from peerethics.quizzing.tally import Done, tally
 from peerethics.scenario import Scenario
 from peerethics.screen import output
 from peerethics.views import result as view
-from peerethics.views.question import opening
+from peerethics.views.question import opening, waits
 from peerethics.views.topics import primer
-
-_HEAVY = {"suicide", "violence", "abuse"}
 
 
 def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
@@ -32,12 +31,16 @@ def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
     Raises:
         PeerEthicsError: nobody can answer, nothing fits, or data or history cannot be used.
     """
+    if request.review:
+        review(request, form)
+        return
     mouth, given = who_answers(request.answers, form)
     places = find_places(request.data)
     vocabulary = open_vocabulary(places, open_library(places))
     pool = Pool(places, vocabulary, request.bank)
     history = _history(request.keep)
     before = history.answers() if history else []
+    earlier = history.unfinished() if history and not request.resume and not given else None
     run, plan = resumed(history) if request.resume else begun(request, pool, vocabulary, history, before)
     revisions = {answer.item: answer.rev for answer in before}
     one = Round(
@@ -45,12 +48,13 @@ def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
         lambda scenario: revisions.get(scenario.id, scenario.rev) != scenario.rev,
     )  # fmt: skip
     done = [Done(s, a) for a in before if a.run == run for s in [pool.scenario(a.item)] if s]
-    mouth.say(_opening(plan, pool, vocabulary, request, len(done)))
+    mouth.say([*_opening(plan, pool, vocabulary, request, len(done)), *waits(earlier is not None)])
     try:
         done += put_all(one, _waiting(plan, pool, {d.answer.position for d in done}))
     except KeyboardInterrupt:
         if history:
-            output.note("\nYour answers are kept. Go on with: peerethics quiz --resume")
+            output.note("\nYour answers are kept; the question on screen comes again. Go on with:")
+            output.note("  peerethics quiz --resume")
         raise
     _show(one, done, vocabulary, form)
     if given and len(done) < len(plan.items):
@@ -61,8 +65,7 @@ def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
 
 
 def _show(one: Round, done: Sequence[Done], vocabulary: Vocabulary, form: Form) -> None:
-    heavy = any(_HEAVY & set(finished.scenario.content_notes) for finished in done)
-    result = view.Result(one.plan, tally(done), len(done), heavy)
+    result = view.Result(one.plan, tally(done), len(done), any(finished.scenario.heavy for finished in done))
     if form.as_json:
         output.show_json(view.as_json(result, [view.answer_json(finished) for finished in done]))
         return

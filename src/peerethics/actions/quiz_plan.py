@@ -8,7 +8,7 @@ from peerethics.actions.pool import Pool
 from peerethics.actions.quiz_request import Request
 from peerethics.citations.resolve import provisions_named
 from peerethics.errors import PeerEthicsError
-from peerethics.history.records import Answer, Run
+from peerethics.history.records import PRESENT, Answer, Run
 from peerethics.history.store import History
 from peerethics.library.library import Library
 from peerethics.library.vocabulary import Vocabulary
@@ -60,10 +60,9 @@ def begun(
     # With a seed, the questions are the same for everybody; without, what is known well comes last.
     known = set() if request.seed else {item for item, best in _last(before).items() if best}
     chosen = choose(pool.listings(request.kinds), wanted, seed, known)
-    plan = Plan(
-        tuple(one.id for one in chosen), codes, seed, EXAM if request.exam else PRACTICE,
-        request.cite and not request.exam, request.certainty,
-    )  # fmt: skip
+    mode = EXAM if request.exam else PRESENT if request.present else PRACTICE
+    ids = tuple(one.id for one in chosen)
+    plan = Plan(ids, codes, seed, mode, request.cite and not request.exam, request.certainty)
     run = Run(os.urandom(8).hex(), now(), plan.as_json())
     if history:
         history.begin(run)
@@ -78,7 +77,7 @@ def _last(answers: Sequence[Answer]) -> dict[str, bool]:
 def _codes(name: str, library: Library) -> tuple[str, ...]:
     if name == "both":
         return tuple(code.id for code in library.codes)[:2]
-    return tuple(library.named(one).id for one in name.split(","))
+    return tuple(dict.fromkeys(library.named(one).id for one in name.split(",")))
 
 
 def now() -> str:

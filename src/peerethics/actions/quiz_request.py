@@ -19,9 +19,11 @@ class Request(NamedTuple):
     skip: Sequence[str] = ()
     kinds: Sequence[str] = (SCENARIO,)
     exam: bool = False
+    present: bool = False  #: whether it is shown to a class
     cite: bool = True
     certainty: bool = False
     resume: bool = False
+    review: bool = False  #: whether only the reasons of the last quiz are wanted
     answers: str = ""  #: a file with answers, "-" for standard input, "" for a person
     keep: bool = True  #: whether answers go into the history
     bank: Path | None = None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from peerethics.history.records import Answer
 from peerethics.history.store import History
 from peerethics.library.library import Library
+from peerethics.pages.blocks import block
 from peerethics.quizzing.plan import EXAM, Plan
 from peerethics.quizzing.question import Question, Reply, mark_reply
 from peerethics.quizzing.tally import Done
@@ -14,7 +15,11 @@ from peerethics.screen.mouth import Entry, Mouth, Stopped
 from peerethics.views.feedback import feedback, others
 from peerethics.views.question import CITE_PROMPT, SURE, chosen_page, hint_page, how_sure, provision_line, situation
 
-_PASS, _HINT, _STOP, _MORE = "pass", "hint", "stop", "more"
+# No id of an option has a slash: "stop" and "pass" are acts that options are called by.
+_PASS, _HINT, _STOP, _MORE = "/pass", "/hint", "/stop", "/more"
+
+_LEAVE = Entry(_STOP, "Stop here, nothing is lost", "q")
+_LATER = Entry(_STOP, "Stop; later with peerethics quiz --review", "q")
 
 
 class Round(NamedTuple):
@@ -51,7 +56,10 @@ def put_all(one: Round, waiting: Iterable[tuple[int, Scenario]]) -> Iterator[Don
         )  # fmt: skip
         if one.history is None or one.history.record(answer):
             yield Done(scenario, answer)
-        if one.plan.mode == EXAM or not reply.option:
+        if one.plan.mode == EXAM:
+            continue
+        if not reply.option:
+            one.mouth.say([block("Passed. That costs nothing; it comes again another time.", gap=True)])
             continue
         one.mouth.say(feedback(question, reply, marks, one.library))
         if not _go_on(one, question, reply):
@@ -60,11 +68,12 @@ def put_all(one: Round, waiting: Iterable[tuple[int, Scenario]]) -> Iterator[Don
 
 def go_through(one: Round, done: Iterable[Done]) -> None:
     """Show the feedback that an exam kept back, for every answer that was not the best."""
-    for scenario, answer in done:
-        if not answer.missed:
-            continue
-        if one.mouth.pause([Entry(_STOP, "Stop here", "q")]) == _STOP:
+    missed = [finished for finished in done if finished.answer.missed]
+    left = len(missed)
+    for scenario, answer in missed:
+        if one.mouth.pause([_LATER], go_on=f"Read the reasons, {left} left") == _STOP:
             return
+        left -= 1
         one.mouth.fresh()
         question = one.plan.question(scenario)._replace(labels=one.mouth.labels)
         one.mouth.say(situation(question, answer.position, len(one.plan.items)))
@@ -78,7 +87,7 @@ def _ask(one: Round, question: Question, position: int) -> Reply:
     entries = [Entry(o.id, o.text, label) for o, label in zip(question.options, question.labels, strict=False)]
     hint = False
     while True:
-        extras = [Entry(_PASS, "Pass on this one", "p"), Entry(_STOP, "Stop here, nothing is lost", "q")]
+        extras = [Entry(_PASS, "Pass on this one", "p"), _LEAVE]
         if question.scenario.hint and not hint and one.plan.mode != EXAM:
             extras.insert(1, Entry(_HINT, "A hint", "h"))
         chosen = one.mouth.choose(entries, extras)
@@ -103,13 +112,16 @@ def _ask(one: Round, question: Question, position: int) -> Reply:
 
 def _certainty(one: Round) -> int:
     one.mouth.say(how_sure())
-    return int(one.mouth.choose([Entry(str(level), words, str(level)) for level, words in SURE], []))
+    chosen = one.mouth.choose([Entry(str(level), words, str(level)) for level, words in SURE], [_LEAVE])
+    if chosen == _STOP:
+        raise Stopped
+    return int(chosen)
 
 
 def _go_on(one: Round, question: Question, reply: Reply) -> bool:
     """Wait until the person has read; whether the quiz goes on."""
     rest = others(question, reply, one.library)
-    extras = [Entry(_STOP, "Stop here, nothing is lost", "q")]
+    extras = [_LEAVE]
     if rest:
         extras.insert(0, Entry(_MORE, "The other options, and why", "o"))
     while True:

@@ -42,7 +42,18 @@ def who_answers(answers: str, form: Form) -> tuple[Mouth, bool]:
         from peerethics.screen.menus import Menus
 
         return Menus(terminal), False
-    return lines.Lines(terminal, lines.from_terminal), False
+    return lines.Lines(terminal, lines.from_terminal, waits=True), False
+
+
+def who_reads(form: Form) -> Mouth:
+    """Whoever reads along, where nothing is asked."""
+    terminal = look(form.plain)
+    seated = sys.stdin is not None and sys.stdin.isatty() and terminal.is_tty
+    if seated and terminal.can_page:
+        from peerethics.screen.menus import Menus
+
+        return Menus(terminal)
+    return lines.Lines(terminal, lines.from_terminal, waits=seated)
 
 
 def _given(name: str) -> list[str]:

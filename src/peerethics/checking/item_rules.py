@@ -17,6 +17,7 @@ from peerethics.scenario import BEST, Option, Scenario
 STEM_WORDS = (15, 120)
 SHORT_PROMPT, SHORT_OPTION = 120, 75  # characters: what a projector and class quizzes take
 HIGHEST_GRADE = 9.0
+LONGEST = 1000  # characters of an option that are compared with another's
 _ABSOLUTE = re.compile(r"\b(always|never|all|none|only|every|must|completely|absolutely)\b", re.I)
 _VAGUE = re.compile(r"\b(often|usually|rarely|sometimes|frequently|occasionally|generally)\b", re.I)
 _OTHERS = re.compile(  # "all of the above", "option B", "A and C"; not "all of the group" or "hepatitis A and B"
@@ -33,8 +34,7 @@ _LABELS = re.compile(
     r"substance abuse|opioid replacement)\b",
     re.I,
 )  # fmt: skip
-_DOING = re.compile(r"\W*\w*[aeiouy]\w*ing\b", re.I)  # "telling", but not "bring"
-_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|(?<!\w)'[^']*'(?!\w)")
+_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d|(?<!\w)'[^']*'(?!\w)")
 _COMMON = frozenset(
     ("about", "after", "again", "agency", "before", "being", "could", "doing", "during", "every", "first", "going",
      "group", "having", "people", "person", "right", "says", "should", "start", "still", "support", "tells", "their",
@@ -134,11 +134,16 @@ def _too_near(option: Option, other: Option) -> Iterator[Finding]:
         yield Finding("F3", where, f"two options have the id {option.id!r}", "answers are kept by it: rename one")
     elif ours == theirs:
         yield Finding("F3", where, f"{both} are the same", "make one of them another choice")
-    elif SequenceMatcher(None, option.text.lower(), other.text.lower()).ratio() > 0.9:  # perhaps "before" and "after"
+    elif _likeness(option.text.lower(), other.text.lower()) > 0.9:  # perhaps "before" and "after"
         yield warning("F3", where, f"{both} are nearly the same", "make plain where they differ")
     elif set(ours) <= set(theirs) or set(theirs) <= set(ours):
         what = f"one of {option.id} and {other.id} contains the other"
         yield warning("C8", where, what, "let each be a choice of its own")
+
+
+def _likeness(text: str, other: str) -> float:
+    """How like two texts are, by their beginnings: the time it takes grows with the square of what is compared."""
+    return SequenceMatcher(None, text[:LONGEST], other[:LONGEST]).ratio()
 
 
 def _form(options: Sequence[Option]) -> Iterator[Finding]:
@@ -150,10 +155,16 @@ def _form(options: Sequence[Option]) -> Iterator[Finding]:
     for kind, marks in (
         ("end in different marks", {_last_mark(option.text) for option in options}),
         ("begin with and without a capital", {"".join(_bare(option.text))[:1].islower() for option in options}),
-        ("mix 'do' and 'doing'", {bool(_DOING.match(option.text)) for option in options}),
+        ("mix 'do' and 'doing'", {_is_doing(option.text) for option in options}),
     ):
         if len(marks) > 1:
             yield warning("C6", "options", f"the options {kind}", "give them one form")
+
+
+def _is_doing(text: str) -> bool:
+    """Whether a text begins with "telling" or the like, and not with "bring"."""
+    first = "".join(_bare(text.lower())[:1])
+    return first.endswith("ing") and not set("aeiouy").isdisjoint(first[:-3])
 
 
 def _bare(text: str) -> list[str]:

@@ -7,7 +7,7 @@ counted as groups of vowels, which is right for about nine English words in ten.
 import re
 
 _WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*")
-_SENTENCE = re.compile(r"[.!?]+[\"'\u201d\u2019)]*(?=\s|$)")
+_SENTENCE = re.compile(r"(?<![.!?])[.!?]+[\"'\u201d\u2019)]*(?=\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 

@@ -35,6 +35,7 @@ def quiz(
     no_cite: Annotated[bool, typer.Option("--no-cite", help="Do not ask for the provisions.")] = False,
     sure: Annotated[bool, typer.Option("--sure", help="Ask how sure you are; it never enters a score.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the quiz you left.")] = False,
+    review: Annotated[bool, typer.Option("--review", help="Read the reasons for what you missed last time.")] = False,
     answers: Annotated[
         str, typer.Option("--answers", metavar="FILE", help="Answers, a line for each prompt; - for standard input.")
     ] = "",
@@ -56,11 +57,20 @@ def quiz(
       peerethics quiz --exam --code mo           25 questions, feedback at the end
       peerethics quiz --kind missing             find the word that is left out
       peerethics quiz --resume                   go on where you stopped
+
+    \b
+    Kinds of questions:
+      scenario    a situation from the work (the usual)
+      about       what does a provision ask, in plain words?
+      missing     which word stands in the gap?
+      which-code  whose words are these?
+      place-pair  do the codes say the same, differ, or is one silent?
     """
     from peerethics.actions.quiz import quiz as run  # SQLite, which --help does without
 
     request = Request(
         code, split(topic), split(provision), count, level, seed, split(skip), split(kind) or (SCENARIO,), exam,
-        not no_cite, sure, resume, answers, not no_history, bank, data or (),
+        cite=not no_cite, certainty=sure, resume=resume, review=review, answers=answers, keep=not no_history, bank=bank,
+        data=data or (),
     )  # fmt: skip
     run(request, Form(as_json, plain))

@@ -18,25 +18,26 @@ def split(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(one.strip() for value in values or () for one in value.split(",") if one.strip())
 
 
-def _one_of(allowed: Sequence[str], name: str, value: str) -> None:
-    for one in split([value]):
+def _one_of(allowed: Sequence[str], name: str, values: Sequence[str]) -> None:
+    for one in values:
         if one not in allowed:
             known = sentence_list(list(allowed), "or")
             raise PeerEthicsError(f"There is no {name} {one!r}.", f"Use {known}.", WRONG_USAGE)
 
 
 def _level(value: str) -> str:
-    _one_of(LEVELS, "level", value)
+    if value:
+        _one_of(LEVELS, "level", [value])
     return value
 
 
 def _kinds(values: list[str] | None) -> list[str] | None:
-    _one_of(KINDS, "kind", ",".join(values or ()))
+    _one_of(KINDS, "kind", split(values))
     return values
 
 
 def _notes(values: list[str] | None) -> list[str] | None:
-    _one_of(CONTENT_NOTES, "content note", ",".join(values or ()))
+    _one_of(CONTENT_NOTES, "content note", split(values))
     return values
 
 

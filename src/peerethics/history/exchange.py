@@ -45,7 +45,7 @@ def from_json(text: str, shown: str) -> tuple[list[Run], list[Answer]]:
 
 def _run(raw: Mapping[str, Any]) -> Run:
     plan = raw["plan"]
-    if not isinstance(plan, dict) or not isinstance(plan.get("items"), list):
+    if not isinstance(plan, dict) or not all(isinstance(plan.get(key), list) for key in ("items", "codes")):
         raise ValueError("a run has no plan")
     return Run(_text(raw, "id"), _text(raw, "started"), plan)
 

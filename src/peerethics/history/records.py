@@ -6,6 +6,7 @@ from typing import NamedTuple
 from peerethics.scenario import BEST
 
 MODES = ("practice", "exam")
+PRESENT = "present"  #: the mode of a run that is shown to a class; it has tallies and no answers
 
 
 class Run(NamedTuple):
@@ -28,6 +29,16 @@ class Mark(NamedTuple):
     rating: int | None  #: of the option, 0 to 3; None where it is only discussed
     citation: float | None  #: 0 to 1; None where no provisions were asked for
     justified: bool | None  #: right for the right reason; None where no provisions were asked for
+
+
+class Tally(NamedTuple):
+    """Hands that were counted in a class, without names; or, as round 0, that a question was on the wall."""
+
+    run: str
+    position: int  #: of the question in the run, from 1
+    round: int  #: 1 before people talked with each other, 2 after; 0 where nothing was counted
+    counts: tuple[int, ...]  #: of each option, in the order shown
+    at: str  #: UTC, ISO 8601
 
 
 class Answer(NamedTuple):

@@ -11,9 +11,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
-from peerethics.history.records import Answer, Mark, Run
+from peerethics.history.records import PRESENT, Answer, Mark, Run, Tally
 
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 _APPLICATION = 0x70656572  # "peer", so that no other program's file is taken for ours
 _PATIENCE = 10.0  # seconds to wait for the other terminal
 _TABLES = """
@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS answers (
     run TEXT NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, rev INTEGER NOT NULL, option TEXT NOT NULL,
     cited TEXT, sure INTEGER NOT NULL, hint INTEGER NOT NULL, mode TEXT NOT NULL, at TEXT NOT NULL, marks TEXT NOT NULL,
     PRIMARY KEY (run, position)
+);
+CREATE TABLE IF NOT EXISTS tallies (
+    run TEXT NOT NULL, position INTEGER NOT NULL, round INTEGER NOT NULL, counts TEXT NOT NULL, at TEXT NOT NULL
 );
 """
 
@@ -78,11 +81,27 @@ class History:
             return [_answer(row) for row in rows]
 
     def unfinished(self) -> Run | None:
-        """The latest run with questions that are not answered yet."""
+        """The latest quiz with questions that are not answered yet."""
         with self._open() as base:
             counts = dict(base.execute("SELECT run, COUNT(*) FROM answers GROUP BY run").fetchall())
-        open_runs = [run for run in self.runs() if counts.get(run.id, 0) < len(run.items)]
-        return open_runs[-1] if open_runs else None
+        quizzes = [run for run in self.runs() if run.plan.get("mode") != PRESENT]
+        return next((run for run in reversed(quizzes) if counts.get(run.id, 0) < len(run.items)), None)
+
+    def shown_last(self) -> Run | None:
+        """The latest run that was shown to a class."""
+        return next((run for run in reversed(self.runs()) if run.plan.get("mode") == PRESENT), None)
+
+    def count(self, tally: Tally) -> None:
+        """Keep what was counted; a later count of the same round takes its place."""
+        row = (tally.run, tally.position, tally.round, json.dumps(tally.counts), tally.at)
+        with self._open(write=True) as base:
+            base.execute("INSERT INTO tallies VALUES (?, ?, ?, ?, ?)", row)
+
+    def tallies(self, run: str) -> list[Tally]:
+        """Everything that was counted in a run, the earliest first."""
+        with self._open() as base:
+            rows = base.execute("SELECT * FROM tallies WHERE run = ? ORDER BY rowid", (run,)).fetchall()
+            return [Tally(str(r[0]), int(r[1]), int(r[2]), tuple(map(int, json.loads(r[3]))), str(r[4])) for r in rows]
 
     def erase(self) -> int:
         """Forget everything; how many answers there were."""
@@ -91,6 +110,7 @@ class History:
         with self._open(write=True) as base:
             count = int(base.execute("SELECT COUNT(*) FROM answers").fetchone()[0])
             base.execute("DELETE FROM answers")
+            base.execute("DELETE FROM tallies")
             base.execute("DELETE FROM runs")
         with self._open(write=True, commit=False) as base:
             base.execute("VACUUM")  # what was deleted must not stay readable in the file

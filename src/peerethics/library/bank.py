@@ -8,6 +8,7 @@ with, while their contents are.
 import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from peerethics.library import bank_file, cache
 from peerethics.library.bank_file import Listing
 from peerethics.library.files import DataFile, data_files, unknown_format
 from peerethics.library.load import too_many
-from peerethics.library.places import Places
+from peerethics.library.places import Places, is_folder
 from peerethics.models import Problem
 from peerethics.scenario import Scenario
 
@@ -65,7 +66,7 @@ def open_bank(places: Places, only: Path | None = None) -> Bank:
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or two have one id (exit code 3).
     """
-    if only and not only.is_dir():
+    if only and not is_folder(only):
         raise bad_data([f"There is no folder {str(only)!r}."], "Name a folder with scenarios, as YAML files.")
     folders = [only] if only else list(places.data)
     try:
@@ -84,7 +85,8 @@ def open_bank(places: Places, only: Path | None = None) -> Bank:
     scenarios = sorted(_read(files), key=lambda one: one.id)
     if kept:
         bank_file.write(kept, quick, scenarios)
-        cache.prune(kept)
+        with suppress(OSError):  # another terminal removes the same ones
+            cache.prune(kept)
     return Bank([bank_file.listing(one) for one in scenarios], scenarios.__getitem__)
 
 
@@ -104,7 +106,7 @@ def _marks(folders: Iterable[Path]) -> str:
         for inner in (folder, folder / KIND):
             if inner.is_dir():
                 with os.scandir(inner) as entries:
-                    found += [(e.path, e.stat()) for e in entries if e.name.endswith((".yaml", ".yml"))]
+                    found += [(e.path, e.stat()) for e in entries if e.name.endswith((".yaml", ".yml")) and e.is_file()]
     marks = sorted((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in found)
     return f"{len(marks)}:{zlib.crc32(repr(marks).encode('utf-8', 'surrogateescape')):08x}"
 

@@ -40,19 +40,19 @@ def find_places(extra: Sequence[Path] = (), env: Mapping[str, str] = os.environ)
     """
     named = list(extra) or [Path(name) for name in env.get("PEERETHICS_DATA", "").split(os.pathsep) if name]
     for folder in named:
-        if not _is_folder(folder):
+        if not is_folder(folder):
             raise PeerEthicsError(
                 f"There is no data folder {str(folder)!r}.",
                 "Name a folder that holds YAML files, with --data or PEERETHICS_DATA.",
                 BAD_DATA,
             )
     own = user_data(env)
-    folders = [shipped_data(), *([own] if own and _is_folder(own) else []), *named]
+    folders = [shipped_data(), *([own] if own and is_folder(own) else []), *named]
     compiled = _PACKAGE / "compiled"
     return Places(tuple(dict.fromkeys(folder.resolve() for folder in folders)), _cache(env), compiled)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """Whether a folder can be looked into; a name that is no name at all is none."""
     try:
         return path.is_dir()

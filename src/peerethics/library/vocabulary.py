@@ -50,8 +50,10 @@ class Vocabulary:
             for duty in topic.duties:
                 if wanted in (duty.id, duty.label.lower()):
                     return topic, duty
-        near = get_close_matches(wanted, [*(t.id for t in self.topics), *self.duties], n=3, cutoff=0.6)
-        hint = f"Did you mean {sentence_list(near, 'or')}?" if near else "All topics: peerethics topics"
+        near = [topic.id for topic in self.topics if wanted in topic.label.lower().replace(",", "").split()]
+        near = near or get_close_matches(wanted, [*(t.id for t in self.topics), *self.duties], n=3, cutoff=0.6)
+        every = "All topics: peerethics topics"
+        hint = f"Did you mean {sentence_list(near, 'or')}? {every}" if near else every
         raise PeerEthicsError(f"There is no topic {name!r}.", hint)
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.history.records import Answer
-from peerethics.quizzing.tally import Done, Score, keyed
+from peerethics.quizzing.tally import Done, Score, keyed, overall
 from peerethics.scenario import BEST
 
 SOLID, COMING, AGAIN, NEVER = "solid", "coming", "again", "never"
@@ -74,8 +74,8 @@ def progress(
 
 def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score], days: dict[str, Day]) -> None:
     answer, topic = one.answer, one.scenario.topics[0] if one.scenario.topics else ""
+    topics[topic] = topics.get(topic, Score()).plus(overall(answer))
     for code, mark in answer.marks.items():
-        topics[topic] = topics.get(topic, Score()).plus(mark)
         if mark.rating is None:
             continue
         for place in keyed(one.scenario, code):

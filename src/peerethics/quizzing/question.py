@@ -73,8 +73,9 @@ def mark_reply(question: Question, reply: Reply) -> dict[str, Mark]:
         return {}
     marks = {}
     for code in question.codes:
-        cited = None
-        if reply.cited is not None and code in question.offered:
-            cited = [place for place in reply.cited if place.startswith(f"{code}-")]
-        marks[code] = mark(option.rating.get(code), cited, question.offered.get(code))
+        key = question.offered.get(code)
+        cited = reply.cited or None  # who cites nothing passes on citing, and a pass costs nothing
+        if key and cited and question.scenario.silent(code) and not set(cited) & {*key.key, *key.distractors}:
+            cited = None  # what the code does not name need not be found in it
+        marks[code] = mark(option.rating.get(code), cited, key)
     return marks

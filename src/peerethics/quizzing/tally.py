@@ -44,7 +44,7 @@ class Tally(NamedTuple):
     """The result of a quiz."""
 
     codes: Mapping[str, Score]
-    topics: Mapping[str, Score]  #: by main topic, all codes together
+    topics: Mapping[str, Score]  #: by main topic, each answer once
     provisions: Mapping[str, Score]  #: those in the key, each under its own code
     passed: int
     again: Sequence[str]  #: provisions to read again, the most missed first
@@ -62,15 +62,26 @@ def tally(done: Iterable[Done]) -> Tally:
         passed += answer.passed
         if answer.missed:
             retry.append(scenario.id)
+        topic = scenario.topics[0] if scenario.topics else ""
+        if answer.marks:
+            topics[topic] = topics.get(topic, Score()).plus(overall(answer))
         for code, mark in answer.marks.items():
             codes[code] = codes.get(code, Score()).plus(mark)
-            topic = scenario.topics[0] if scenario.topics else ""
-            topics[topic] = topics.get(topic, Score()).plus(mark)
             for place in keyed(scenario, code):
                 provisions[place] = provisions.get(place, Score()).plus(mark)
                 missed[place] += mark.rating not in (None, BEST)
     again = [place for place, count in missed.most_common() if count]
     return Tally(codes, topics, provisions, passed, again, retry)
+
+
+def overall(answer: Answer) -> Mark:
+    """One mark for an answer under all codes: the least of the ratings, the mean of the citations."""
+    marks = answer.marks.values()
+    ratings = [mark.rating for mark in marks if mark.rating is not None]
+    citations = [mark.citation for mark in marks if mark.citation is not None]
+    justified = all(mark.justified for mark in marks) if citations else None
+    mean = sum(citations) / len(citations) if citations else None
+    return Mark(min(ratings, default=None), mean, justified)
 
 
 def keyed(scenario: Scenario, code: str) -> tuple[str, ...]:

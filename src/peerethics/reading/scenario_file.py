@@ -16,6 +16,7 @@ CODE = Shape(r"[a-z][a-z0-9]{0,11}", "mo")
 PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+", "mo-13")
 VERDICT = Shape(r"same|partly-differs|differs|[a-z][a-z0-9]{0,11}-silent", "mo-silent")
 DATE = Shape(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", "2026-11-22")
+MOST_OPTIONS = 7  # the eighth letter asks for the hint
 MARK = Shape(r"[0-9a-f]{12}", "3e98085d57f6")
 
 
@@ -46,7 +47,7 @@ def open_scenario(raw: bytes, shown: str) -> tuple[Scenario | None, Sheet]:
         prompt=top.prose("prompt", required=True),
         short_prompt=top.prose("short_prompt", required=True),
         hint=top.prose("hint", required=True),
-        options=top.each("options", _option, "an option", required=True),
+        options=_options(top),
         cite=_by_code(top, "cite", lambda node, name: _inside(top, node, name, _key)),
         compare=top.one("compare", _verdict, "`compare`", required=True) or Verdict("", "", ()),
         beyond_code=top.prose("beyond_code"),
@@ -76,6 +77,14 @@ def _notes(top: Map) -> tuple[str, ...]:
         if node is not None and note not in values.CONTENT_NOTES:
             top.sheet.report(node, f"{note!r} is no content note", "use: " + ", ".join(values.CONTENT_NOTES))
     return notes
+
+
+def _options(top: Map) -> tuple[Option, ...]:
+    node = top.node_of("options")
+    if isinstance(node, yaml.SequenceNode) and len(node.value) > MOST_OPTIONS:
+        top.sheet.report(node, f"`options` has {len(node.value)} entries", f"give 3 or 4, and at most {MOST_OPTIONS}")
+        return ()
+    return top.each("options", _option, "an option", required=True)
 
 
 def _option(entry: Map) -> Option:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from string import digits
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
@@ -28,15 +28,21 @@ class Lines:
         terminal: where pages are shown.
         read: the next line for a prompt; raises Stopped at the end.
         quiet: whether to say nothing, because only the result is wanted.
+        waits: whether a person reads along, and wants to be waited for.
     """
 
-    def __init__(self, terminal: Terminal, read: Callable[[str], Given], quiet: bool = False) -> None:
-        self.terminal, self.read, self.quiet = terminal, read, quiet
+    def __init__(
+        self, terminal: Terminal, read: Callable[[str], Given], quiet: bool = False, waits: bool = False
+    ) -> None:
+        self.terminal, self.read, self.quiet, self.waits = terminal, read, quiet, waits
         self.labels = digits[1:]
         self._rest: Given | None = None  # what stands behind the choice on one line answers the next prompt
 
     def fresh(self) -> None:
-        """See `Mouth.fresh`; whoever reads line by line wants nothing to go away."""
+        """See `Mouth.fresh`; nothing goes away, but what is left of a line must not answer the next question."""
+        given, self._rest = self._rest, None
+        if given and given.place:
+            self._refuse(given, given.text.strip(), "write one line for each question that asks for no provisions")
 
     def say(self, blocks: Sequence[Piece]) -> None:
         """Show a page."""
@@ -50,7 +56,9 @@ class Lines:
         self._list(entries)
         keys = "; ".join(f"{one.label} {one.text[0].lower()}{one.text[1:]}" for one in extras)
         while True:
-            given = self._next(f"Your choice, 1 to {len(entries)}" + (f" ({keys}): " if keys else ": "))
+            if keys and not self.quiet:
+                output.show_page([block(f"Or: {keys}.")], self.terminal, paged=False)
+            given = self._next(f"Your choice, 1 to {len(entries)}: ")
             first, _, rest = given.text.strip().partition(" ")
             if not first and given.place:
                 continue  # a blank line in a file stands between two questions
@@ -58,29 +66,41 @@ class Lines:
             if found is not None:
                 self._rest = Given(rest, given.place) if rest.strip() else None
                 return found
-            self._refuse(given, first, f"write a number from 1 to {len(entries)}, a letter, or an option's id")
+            self._refuse(given, first, f"write a number from 1 to {len(entries)}")
 
     def pick(self, message: str, entries: Sequence[Entry]) -> tuple[str, ...]:
         """See `Mouth.pick`."""
         self.say([block(message, gap=True)])
         self._list(entries)
         while True:
-            given = self._next("Their numbers with spaces between them, or Enter for none: ")
+            given = self._next("Their numbers, with spaces, or Enter for none: ")
             words = given.text.replace(",", " ").split()
+            if words in (["q"], ["Q"]) and not given.place:
+                raise Stopped
             if len(words) == 1 and words[0].lower() in _NOTHING:
                 return ()
             picked = [_find(word, entries, (), letters=False) for word in words]
             if None not in picked:
                 return tuple(dict.fromkeys(one for one in picked if one))
-            self._refuse(given, words[picked.index(None)], "write numbers of the list, or ids such as mo-13")
+            self._refuse(given, words[picked.index(None)], "write numbers from the list above")
 
-    def pause(self, extras: Sequence[Entry]) -> str:  # noqa: ARG002
-        """Go on at once: whoever reads line by line can read back."""
-        return ""
+    def pause(self, extras: Sequence[Entry], go_on: str = "Go on") -> str:
+        """See `Mouth.pause`; answers that were given before do not wait."""
+        if not self.waits:
+            return ""
+        keys = "; ".join(f"{one.label} {one.text[0].lower()}{one.text[1:]}" for one in extras)
+        while True:
+            given = self._next(f"Enter: {go_on[0].lower()}{go_on[1:]}; {keys}: ")
+            found = _find(given.text.strip(), (), extras)
+            if found or not given.text.strip():
+                return found or ""
 
     def _list(self, entries: Sequence[Entry]) -> None:
         if not self.quiet:
-            output.write("".join(f"{n}. {output.safe(one.text)}\n" for n, one in enumerate(entries, 1)))
+            listed = [
+                block(f"{number}. ", one.text, hang=len(str(number)) + 2) for number, one in enumerate(entries, 1)
+            ]
+            output.show_page(listed, self.terminal, paged=False)
 
     def _next(self, prompt: str) -> Given:
         if self._rest is not None:
@@ -94,20 +114,19 @@ class Lines:
             raise PeerEthicsError(
                 f"{given.place}: {word[:60]!r} answers nothing here.", f"Please {remedy}.", WRONG_USAGE
             )
-        output.write(f"{output.safe(word[:60])!r} is not in the list: {remedy}.\n")
+        said = f"{output.safe(word[:60])!r} is not in the list: please {remedy}." if word else f"Please {remedy}."
+        output.write(f"{said}\n")
 
 
 def _find(word: str, entries: Sequence[Entry], extras: Sequence[Entry], letters: bool = True) -> str | None:
-    """The entry that a word means: its number, its letter, its id."""
+    """The entry that a word means: its number, else the key of an extra, else its own id, else its letter."""
     lower = word.lower().rstrip(".)")
-    for one in extras:
-        if lower and lower in (one.label, one.id):
-            return one.id
-    for number, one in enumerate(entries, 1):
-        letter = "abcdefghijklmnopqrstuvwxyz"[number - 1 : number] if letters else ""
-        if lower and lower in (str(number), letter, one.id.lower()):
-            return one.id
-    return None
+    names = {one.id.lstrip("/"): one.id for one in extras}
+    names |= dict(zip(ascii_lowercase, (one.id for one in entries), strict=False)) if letters else {}
+    names |= {one.id.lower(): one.id for one in reversed(entries)}
+    names |= {one.label: one.id for one in extras}
+    names |= {str(number): one.id for number, one in enumerate(entries, 1)}
+    return names.get(lower) if lower else None
 
 
 def from_terminal(prompt: str) -> Given:

@@ -9,7 +9,7 @@ from typing import Any
 from peerethics.pages.blocks import Piece, Span, block
 from peerethics.pages.layout import Line, layout
 from peerethics.screen import output
-from peerethics.screen.mouth import Entry
+from peerethics.screen.mouth import Entry, Stopped
 from peerethics.screen.terminal import Terminal
 
 _POINTER = ">"
@@ -17,6 +17,10 @@ _CLEAR = "\x1b[2J\x1b[H"  # terminals keep what was there for scrolling back
 _CHOOSE = "Arrow keys or a letter, then Enter"
 _PICK = "Space to mark, Enter when done"
 _SELECT_MARGIN, _CHECKBOX_MARGIN = 6, 5  # columns before the text of an entry
+_MARK = "mark"
+_NOTHING_MARKED = (Entry(_MARK, "Nothing is marked yet: back to the list (Space marks a line)", "m"),
+                   Entry("none", "Go on without naming any; that costs nothing", "n"))  # fmt: skip
+_STOP = Entry("stop", "Stop here, nothing is lost", "q")
 _MENU_ROWS = 7  # what a menu to go on takes below a page
 _STYLE = (
     ("qmark", ""), ("question", "bold"), ("instruction", "italic"), ("pointer", "bold"), ("highlighted", "bold"),
@@ -68,14 +72,21 @@ class Menus:
 
         self.say([block(Span(message, "strong"), indent=2, gap=True)])
         room = self.width - _CHECKBOX_MARGIN
-        texts = {one.id: one.brief if one.brief and len(one.text) > room else one.text for one in entries}
-        choices = [Choice(self._wrapped(text, _CHECKBOX_MARGIN), value=own) for own, text in texts.items()]
-        picked = self._run("checkbox", "", choices=choices, instruction=_PICK, pointer=_POINTER)
-        return tuple(picked)
+        brief = any(len(one.text) > room for one in entries)  # all alike: a single long line would stand out
+        texts = {one.id: (one.brief if brief else "") or one.text for one in entries}
+        while True:
+            choices = [Choice(self._wrapped(text, _CHECKBOX_MARGIN), value=own) for own, text in texts.items()]
+            picked = self._run("checkbox", "", choices=choices, instruction=_PICK, pointer=_POINTER)
+            # Enter chooses in other menus; here it ends, and nothing may be marked yet.
+            wanted = "" if picked else self.choose(_NOTHING_MARKED, [_STOP])
+            if wanted == _STOP.id:
+                raise Stopped
+            if wanted != _MARK:
+                return tuple(picked)
 
-    def pause(self, extras: Sequence[Entry]) -> str:
+    def pause(self, extras: Sequence[Entry], go_on: str = "Go on") -> str:
         """See `Mouth.pause`."""
-        return self.choose([Entry("", "Go on", "n")], extras)
+        return self.choose([Entry("", go_on, "n")], extras)
 
     def _frame(self, entries: Sequence[Entry], extras: Sequence[Entry]) -> str:
         """The menu as it will look at first, as text."""

@@ -38,7 +38,11 @@ class Mouth(Protocol):
         """
 
     def pick(self, message: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """The ids of any number of entries."""
+        """The ids of any number of entries.
 
-    def pause(self, extras: Sequence[Entry]) -> str:
+        Raises:
+            Stopped: the person wants to stop.
+        """
+
+    def pause(self, extras: Sequence[Entry], go_on: str = "Go on") -> str:
         """Wait until the person wants to go on: "", or the id of an extra."""

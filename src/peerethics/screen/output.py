@@ -77,9 +77,14 @@ def write_new_file(path: Path, text: str) -> None:
             file.write(text)
     except (OSError, ValueError) as error:
         if isinstance(error, FileExistsError) and path.exists():
-            raise PeerEthicsError(f"{path} is there already.", "Choose another name.", WRONG_USAGE) from error
+            raise there_already(path) from error
         why = getattr(error, "strerror", None) or error
         raise PeerEthicsError(f"{path} cannot be written: {why}.", "Choose another place.", WRONG_USAGE) from error
+
+
+def there_already(path: Path) -> PeerEthicsError:
+    """The error for a file that would be written over."""
+    return PeerEthicsError(f"{path} is there already.", "Choose another name.", WRONG_USAGE)
 
 
 def write(text: str) -> None:

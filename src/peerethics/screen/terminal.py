@@ -72,6 +72,8 @@ def prepare_streams() -> None:
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(errors="peerethics")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text answer nothing, and end nothing
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:

@@ -12,16 +12,16 @@ from peerethics.pages.blocks import Block, Span, block, issuer_words
 from peerethics.quizzing.question import Question, Reply
 from peerethics.quizzing.tally import keyed
 from peerethics.scenario import BEST, SCENARIO, Option
-from peerethics.views.finding import DANGER
+from peerethics.text import sentence_list
 
-_RATINGS = {
+#: What each rating says, in words.
+RATINGS: Mapping[int | None, str] = {
     3: "the best fit",
     2: "acceptable, not the best fit",
-    1: "not the best fit; it breaks no words of the code",
+    1: "not the best fit, though no line names it",
     0: "not the best fit; the code's words speak against it",
     None: "only for discussion, not scored",
 }
-_DANGER_NOTES = {"suicide", "violence", "abuse"}
 SILENT = "does not name this. That is silence, not permission; nearest:"
 
 
@@ -39,8 +39,6 @@ def feedback(question: Question, reply: Reply, marks: Mapping[str, Mark], librar
         blocks.append(block(Span(title, "strong"), one.compare.note, gap=True))
     if one.beyond_code:
         blocks.append(block(Span("Beyond the code: ", "strong"), one.beyond_code, gap=True))
-    if _DANGER_NOTES & set(one.content_notes):
-        blocks.append(block(Span(DANGER, "warn"), gap=True))
     if one.discussion:
         blocks.append(block(Span("Talk about it: ", "strong"), one.discussion[0], gap=True))
     return blocks
@@ -77,15 +75,15 @@ def _marks(question: Question, reply: Reply, marks: Mapping[str, Mark], names: M
     if len(set(ratings.values())) == 1:
         rating = next(iter(ratings.values()))
         where = " in both codes" if len(ratings) == 2 else " in all codes" if len(ratings) > 2 else ""
-        yield block(Span("Judgement: ", "strong"), f"{_of_three(rating)}{where}: {_RATINGS[rating]}.")
+        yield block(Span("Judgement: ", "strong"), f"{_of_three(rating)}{where}: {RATINGS[rating]}.")
     else:
-        said = "; ".join(f"{names.get(c, c)} {_of_three(r)}, {_RATINGS[r]}" for c, r in ratings.items())
+        said = "; ".join(f"{names.get(c, c)} {_of_three(r)}, {RATINGS[r]}" for c, r in ratings.items())
         yield block(Span("Judgement: ", "strong"), f"{said}.")
-    scores = {code: mark.citation for code, mark in marks.items() if mark.citation is not None}
-    if scores:
-        said = "; ".join(f"{names.get(c, c)} {_cited(question, reply, c, score)}" for c, score in scores.items())
-        yield block(Span("Citation: ", "strong"), f"{said}.")
-        if all(mark.justified for mark in marks.values()):
+    if reply.cited is not None and question.offered:
+        lead = "" if reply.cited else "none given, which costs nothing. "
+        said = " ".join(f"{names.get(code, code)}: {_cited(question, reply, code)}." for code in question.offered)
+        yield block(Span("Citation: ", "strong"), lead + said)
+        if marks and all(mark.justified for mark in marks.values()):
             yield block(Span("Right, for the right reason.", "strong"))
 
 
@@ -93,12 +91,22 @@ def _of_three(rating: int | None) -> str:
     return f"{rating} of 3" if rating is not None else "not scored"
 
 
-def _cited(question: Question, reply: Reply, code: str, score: float) -> str:
-    key = question.offered[code]
-    cited = set(reply.cited or ())
-    found = f"{len(cited & set(key.key))} of {len(key.key)} found"
-    besides = len(cited & set(key.distractors))
-    return found + (f", {besides} besides the point (score {score:.2f})" if besides else "")
+def _cited(question: Question, reply: Reply, code: str) -> str:
+    """Which provisions of a code were found, which the key has besides, and which do not carry it."""
+    key, cited = question.offered[code], set(reply.cited or ())
+    found = [place for place in key.key if place in cited]
+    missed = [place for place in key.key if place not in cited]
+    besides = [place for place in key.distractors if place in cited]
+    said = [f"found {_numbers(found)}"] if found else []
+    if missed:
+        said.append(f"{'also ' if found else 'it rests on '}{_numbers(missed)}")
+    if besides:
+        said.append(f"{_numbers(besides)} {'does' if len(besides) == 1 else 'do'} not carry it here")
+    return "; ".join(said)
+
+
+def _numbers(places: Sequence[str]) -> str:
+    return sentence_list([place.partition("-")[2] for place in places])
 
 
 def option_reasons(question: Question, option: Option, names: Mapping[str, str], yours: bool = False) -> list[Block]:
@@ -106,7 +114,8 @@ def option_reasons(question: Question, option: Option, names: Mapping[str, str],
     best = [names.get(c, c) for c in question.codes if option.rating.get(c) == BEST]
     everywhere = len(best) == len(question.codes)
     tags = ["your choice"] if yours else []
-    tags += ["best fit" if everywhere else f"best fit in {best[0]}"] if best else []
+    fit = "best fit" if question.scenario.kind == SCENARIO else "right"
+    tags += [fit if everywhere else f"{fit} in {best[0]}"] if best else []
     head = f"{question.label(option.id)}  "
     blocks = [block(Span(head, "cite"), Span(option.text, "strong"), f"  ({', '.join(tags)})" if tags else "",
                     hang=3, gap=True)]  # fmt: skip

@@ -75,9 +75,9 @@ def _topic_bars(found: Progress, vocabulary: Vocabulary, fine: bool) -> Iterator
         if not score or not score.scored:
             continue
         if first:
-            yield block(Span("Topics: judgement, best responses, scenarios met", "strong"), gap=True)
+            yield block(Span("Topics: best responses, scenarios met", "strong"), gap=True)
         first = False
-        length = round(_BAR * score.graded / score.scored)
+        length = round(_BAR * score.best / score.scored)
         met, there = found.met.get(topic.id, (0, 0))
         yield block(
             topic.label.ljust(width), Span(full * length, "solid"), Span(empty * (_BAR - length), "quiet"),
@@ -124,7 +124,9 @@ def in_words(found: Progress, vocabulary: Vocabulary) -> list[Block]:
         for state in STATES:
             own = [p.id for p in code.provisions() if found.states.get(p.id) == state]
             names = ", ".join(place.partition("-")[2] for place in own) or "none"
-            blocks.append(block(f"{code.name}, {_NAMES[state]}: {names if state != NEVER else len(own)}."))
+            blocks.append(
+                block(f"{code.name}, {_NAMES[state]}: {names if state != NEVER else f'{len(own)} provisions'}.")
+            )
     for topic in vocabulary.topics:
         score = found.topics.get(topic.id)
         if score and score.scored:

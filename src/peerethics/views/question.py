@@ -8,6 +8,7 @@ from peerethics.pages.blocks import Block, Span, block, issuer_words
 from peerethics.quizzing.plan import EXAM, Plan
 from peerethics.quizzing.question import Question
 from peerethics.text import sentence_list
+from peerethics.views.finding import DANGER
 
 SURE = ((1, "a guess"), (2, "fairly sure"), (3, "sure"))
 CITE_PROMPT = "Which provisions does the best response rest on?"
@@ -24,15 +25,23 @@ def opening(plan: Plan, names: Sequence[str], answered: int, drafts: int) -> lis
     """
     count = len(plan.items)
     what = f"{count} question{'' if count == 1 else 's'}, {sentence_list(list(names))}"
-    lines = [Span(f"Going on: {answered} of {what} answered." if answered else f"{what}.", "strong")]
+    going = f"Going on: {answered} of {count} answered ({sentence_list(list(names))})."
+    lines = [Span(going if answered else f"{what}.", "strong")]
     if plan.mode == EXAM:
         lines.append(Span(" Untimed; feedback comes at the end."))
     blocks = [block(*lines, gap=True)]
     if drafts:
-        said = "The keys are drafts" if drafts == count else f"{drafts} of the keys are drafts"
-        note = f"{said}, written and machine-checked, not yet reviewed by a named person."
+        which = "The answers are drafts" if drafts == count else f"{drafts} of the answers are drafts"
+        note = f"{which}: no named person has reviewed them yet. Where you doubt one, ask your trainer."
         blocks.append(block(Span(note, "quiet")))
     return blocks
+
+
+def waits(earlier: bool) -> list[Block]:
+    """That an earlier quiz was not finished, where one was not."""
+    if not earlier:
+        return []
+    return [block(Span("An earlier quiz waits to be finished: peerethics quiz --resume", "quiet"))]
 
 
 def situation(question: Question, number: int, of: int, changed: bool = False) -> list[Block]:
@@ -51,6 +60,8 @@ def situation(question: Question, number: int, of: int, changed: bool = False) -
         blocks.append(block(Span("The wording changed since you learned it.", "quiet")))
     if one.content_notes:
         blocks.append(block(Span(f"Content note: {', '.join(one.content_notes)}. You may pass.", "quiet")))
+    if one.heavy:
+        blocks.append(block(Span(DANGER, "warn")))
     if one.stem:
         blocks.append(block(one.stem, indent=2, gap=True))
     if one.quoted:

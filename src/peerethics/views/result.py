@@ -11,12 +11,14 @@ from peerethics.quizzing.marking import PASS_LINE, wilson
 from peerethics.quizzing.plan import EXAM, Plan
 from peerethics.quizzing.tally import Done, Score, Tally
 from peerethics.views import citing
-from peerethics.views.finding import DANGER
 
 SHOWN = 5  # provisions to read again
 NO_EXAM = (
     "A practice line only: no exam is mirrored here, your board sets its own pass mark, and this is no certificate."
 )
+
+
+CARE = "If today's situations touched something of your own: your supervisor, or 988 at any hour."
 
 
 class Result(NamedTuple):
@@ -43,7 +45,7 @@ def page(result: Result, vocabulary: Vocabulary, resumable: bool) -> list[Block]
     blocks += _again(tally, library)
     blocks += _next(result, resumable)
     if result.heavy:
-        blocks.append(block(Span(DANGER, "warn"), gap=True))
+        blocks.append(block(Span(CARE, "strong"), gap=True))
     codes = [code for code in library.codes if code.id in plan.codes]
     return [*blocks, block(Span(citing.edition_line(codes), "quiet"), gap=True)]
 
@@ -63,8 +65,8 @@ def _code(code: str, score: Score, plan: Plan, library: Library) -> list[Block]:
         side = "at or above" if share >= PASS_LINE else "below"
         blocks.append(
             block(
-                f"{share:.0%}, {side} a {PASS_LINE:.0%} line. With {score.scored} questions your true level is"
-                f" probably between {low:.0%} and {high:.0%}. {NO_EXAM}",
+                f"That is {share:.0%}, {side} a practice line of {PASS_LINE:.0%}. {score.scored} questions measure"
+                f" coarsely: they say no more than that you stand between {low:.0%} and {high:.0%}. {NO_EXAM}",
                 indent=13,
             )
         )
@@ -100,11 +102,18 @@ def _next(result: Result, resumable: bool) -> list[Block]:
     left = len(result.plan.items) - result.answered
     lines = []
     if left and resumable:
-        lines.append(labelled("Go on:", f"peerethics quiz --resume  ({left} left)", column=15))
+        lines += [block(f"Go on, {left} left:"), block(Span("peerethics quiz --resume", "cite"), indent=2)]
     if result.tally.again:
         places = ",".join(result.tally.again[:SHOWN])
-        lines.append(labelled("Practise these:", f"peerethics quiz --provision {places}", column=15))
-    lines.append(labelled("Same again:", f"seed {result.plan.seed}", column=15))
+        code = f" --code {result.plan.codes[0]}" if len(result.plan.codes) == 1 else ""
+        lines += [
+            block("Practise these:"),
+            block(Span(f"peerethics quiz --provision {places}{code}", "cite"), indent=2),
+        ]
+    lines += [
+        block("The same questions again:"),
+        block(Span(f"peerethics quiz --seed {result.plan.seed}", "cite"), indent=2),
+    ]
     return [one._replace(gap=not number) for number, one in enumerate(lines)]
 
 

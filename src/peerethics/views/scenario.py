@@ -19,10 +19,12 @@ def overview(listed: Sequence[Listing], vocabulary: Vocabulary) -> list[Block]:
     """Scenarios by main topic, a line each."""
     blocks: list[Block] = []
     width = max(len(one.id) for one in listed) + 2
-    for topic in vocabulary.topics:
-        own = [one for one in listed if one.topics[0] == topic.id]
+    labels = {topic.id: topic.label for topic in vocabulary.topics}
+    labels |= {one.topics[0]: one.topics[0] for one in listed if one.topics[0] not in labels}
+    for topic, label in labels.items():
+        own = [one for one in listed if one.topics[0] == topic]
         if own:
-            blocks.append(block(Span(topic.label, "title"), f"  {len(own)}", gap=True))
+            blocks.append(block(Span(label, "title"), f"  {len(own)}", gap=True))
         for one in own:
             notes = f"  ({', '.join(one.content_notes)})" if one.content_notes else ""
             listed_as: list[Span | str] = [

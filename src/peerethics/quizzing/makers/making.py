@@ -7,8 +7,10 @@ from peerethics.citations.printed import citation
 from peerethics.library.crosswalks import Crosswalks
 from peerethics.library.library import Library
 from peerethics.library.vocabulary import Vocabulary
-from peerethics.models import Provision
+from peerethics.models import Code, Crosswalk, Provision
 from peerethics.scenario import BEST, Cite, Option, Roles, Scenario, Verdict
+
+SAME = ("equal", "equivalent")  #: relations of the crosswalk that say the same in nearly the same words
 
 
 class Sources(NamedTuple):
@@ -28,6 +30,12 @@ class Sources(NamedTuple):
         """A provision's citation in print; its id where it is not held."""
         entry = self.library.entry(place)
         return citation(entry) if entry else place
+
+    def compared(self) -> tuple[Crosswalk, list[Code]] | None:
+        """The crosswalk between the first two codes, and the codes; None where there are no two, or none is held."""
+        codes = [code for code in map(self.library.code, self.codes[:2]) if code]
+        walk = self.crosswalks.between(codes[0].id, codes[1].id) if len(codes) == 2 else None
+        return (walk, codes) if walk else None
 
     def topics_of(self, places: Sequence[str]) -> tuple[str, ...]:
         """The topics whose duties are stated by these provisions."""

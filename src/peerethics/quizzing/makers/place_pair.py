@@ -5,31 +5,28 @@ from collections.abc import Iterator
 
 from peerethics.library.crosswalks import base
 from peerethics.models import Code, Crosswalk, Difference, Pair
-from peerethics.quizzing.makers.making import Choice, Sources, question
+from peerethics.quizzing.makers.making import SAME, Choice, Sources, question
 from peerethics.scenario import Scenario
 
 KIND = "place-pair"
 _PROMPT = "How do the two codes stand here?"
-_SAME = ("equal", "equivalent")
 _UNNAMED = re.compile(r"\bnot named\b|\b(?:is|are) named\b")
 _HINT = "First ask whether each code names it at all, then whether the words draw the same line."
 
 
 def make(sources: Sources) -> Iterator[Scenario]:
     """A question for every practical difference, and for every pair that says the same."""
-    if len(sources.codes) != 2:
+    compared = sources.compared()
+    if compared is None:
         return
-    walk = sources.crosswalks.between(*sources.codes)
-    codes = [code for code in map(sources.library.code, sources.codes) if code]
-    if walk is None or len(codes) != 2:
-        return
+    walk, codes = compared
     for difference in walk.differences:
         if not _doubtful(difference, walk):
             yield _of_difference(difference, codes, sources)
     cited = [{base(place) for _, places in one.cites for place in places} for one in walk.differences]
     for pair in walk.pairs:
         own = {base(pair.source), base(pair.target)}
-        if pair.relation in _SAME and base(pair.source) == pair.source and not any(own <= places for places in cited):
+        if pair.relation in SAME and base(pair.source) == pair.source and not any(own <= places for places in cited):
             yield _of_pair(pair, codes, sources)
 
 
@@ -40,7 +37,7 @@ def _doubtful(one: Difference, walk: Crosswalk) -> bool:
     may say the same while a third makes the difference.
     """
     cited = {base(place) for _, places in one.cites for place in places}
-    same = any({base(p.source), base(p.target)} <= cited for p in walk.pairs if p.relation in _SAME)
+    same = any({base(p.source), base(p.target)} <= cited for p in walk.pairs if p.relation in SAME)
     return not cited or same or any(_UNNAMED.search(said) for _, said in one.says)
 
 

@@ -5,25 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from peerethics.library.crosswalks import base
 from peerethics.models import Code
-from peerethics.quizzing.makers.making import Choice, Sources, question
+from peerethics.quizzing.makers.making import SAME, Choice, Sources, question
 from peerethics.scenario import Scenario
 
 KIND = "which-code"
 #: What only one of the shipped codes can mean, besides what its file calls its workers.
 _OFFICES = ("DMH-credentialed individuals", "DMH-credentialed", "DMH", "PLACE Review Board",
             "Division of Professional Licensure and Certification")  # fmt: skip
-_SAME = ("equal", "equivalent")
 
 
 def make(sources: Sources) -> Iterator[Scenario]:
     """A question for every provision that stands in one code alone, or nearly word for word in both."""
-    if len(sources.codes) != 2:
+    compared = sources.compared()
+    if compared is None:
         return
-    walk = sources.crosswalks.between(*sources.codes)
-    codes = [code for code in map(sources.library.code, sources.codes) if code]
-    if walk is None or len(codes) != 2:
-        return
-    both = {base(pair.source): (pair.source, pair.target) for pair in walk.pairs if pair.relation in _SAME}
+    walk, codes = compared
+    both = {base(pair.source): (pair.source, pair.target) for pair in walk.pairs if pair.relation in SAME}
     both |= {base(target): (target, source) for source, target in both.values()}
     alone = {one.id for one in walk.unmatched}
     for code in codes:
