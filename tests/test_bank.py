@@ -254,3 +254,14 @@ def test_a_folder_name_that_no_disk_takes_is_a_message(places: Places) -> None:
     with pytest.raises(PeerEthicsError, match="There is no folder") as caught:
         open_bank(places, Path("x" * 5000))
     assert caught.value.exit_code == BAD_DATA
+
+
+def test_a_cache_that_another_run_clears_away_in_the_middle_is_not_missed(places: Places) -> None:
+    open_bank(places)
+    bank = open_bank(places)  # from the cache
+    assert places.cache
+    for file in places.cache.glob("scenarios-*"):
+        file.unlink()
+    found = bank.scenario("item-2")
+    assert found
+    assert found.id == "item-2"

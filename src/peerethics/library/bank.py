@@ -74,20 +74,36 @@ def open_bank(places: Places, only: Path | None = None) -> Bank:
         kept = cache.cache_file(places.cache, KIND, quick)
         packed = bank_file.read(kept, quick)
         if packed:
-            return Bank(packed.listings(), packed.scenario)
+            return Bank(packed.listings(), _reader(packed, folders))
         files = list(data_files(folders, KIND))
     except OSError as error:
         raise bad_data([f"{error.filename}: cannot be read: {error.strerror}"]) from error
     sign = cache.signature((file.path.name, file.raw) for file in files)
     packed = bank_file.read(cache.cache_file(places.compiled, KIND, sign), sign)
     if packed:
-        return Bank(packed.listings(), packed.scenario)
+        return Bank(packed.listings(), _reader(packed, folders))
     scenarios = sorted(_read(files), key=lambda one: one.id)
     if kept:
         bank_file.write(kept, quick, scenarios)
         with suppress(OSError):  # another terminal removes the same ones
             cache.prune(kept)
     return Bank([bank_file.listing(one) for one in scenarios], scenarios.__getitem__)
+
+
+def _reader(packed: bank_file.Packed, folders: Sequence[Path]) -> Callable[[int], Scenario]:
+    """What reads a scenario: from the compiled file, or from its own where another run has cleared that away."""
+
+    def read(number: int) -> Scenario:
+        try:
+            return packed.scenario(number)
+        except PeerEthicsError:
+            own = packed.rows[number][0]
+            held = {one.id: one for one in _read(list(data_files(folders, KIND)))}
+            if own not in held:
+                raise
+            return held[str(own)]
+
+    return read
 
 
 def compile_bank(places: Places, into: Path) -> None:
