@@ -85,7 +85,7 @@ def test_three_hundred_scenarios_are_listed_and_one_is_read_without_any_yaml(tmp
 
 
 def test_listing_reads_no_scenario(places: Places) -> None:
-    """Shown by bodies that are no JSON any more: the list is whole, and only the scenario asked for is missed."""
+    """Shown by bodies that are no JSON any more: the list is whole, and the scenario asked for comes from its file."""
     open_bank(places)
     (file,) = kept(places)
     raw = file.read_bytes()
@@ -93,10 +93,13 @@ def test_listing_reads_no_scenario(places: Places) -> None:
     file.write_bytes(raw[:body] + b"#" * (len(raw) - body))
     found = open_bank(places)
     assert ids(found) == ["item-1", "item-2", "item-3"]
-    with pytest.raises(PeerEthicsError) as caught:
-        found.scenario("item-2")
+    (places.data[0] / "scenarios" / "item-1.yaml").unlink()
+    with pytest.raises(PeerEthicsError, match="damaged") as caught:
+        found.scenario("item-1")
     assert caught.value.exit_code == BAD_DATA
-    assert str(file) in caught.value.message
+    two = found.scenario("item-2")
+    assert two
+    assert two.id == "item-2"
 
 
 def test_a_changed_file_is_seen(places: Places) -> None:
