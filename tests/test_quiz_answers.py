@@ -197,6 +197,15 @@ def test_a_content_note_can_be_left_out(quiz, tmp_path):
     assert json.loads(fewer.out)["asked"] == 5
 
 
+def test_a_topic_can_be_named_without_its_option(quiz):
+    def items(*words: str) -> list[str]:
+        done = quiz(*words, "--seed", "x", "--answers", "-", "--json", stdin="p\n" * 6)
+        return [one["item"] for one in json.loads(done.out)["answers"]]
+
+    assert items("boundaries") == items("--topic", "boundaries")
+    assert set(items("boundaries", "choice")) == {"item-1", "item-3", "item-5"}
+
+
 def test_no_history_keeps_nothing(quiz, tmp_path):
     assert quiz("--no-history", "--count", "1", "--answers", "-", stdin=BEST).code == 0
     assert not (tmp_path / "home" / "data").exists()

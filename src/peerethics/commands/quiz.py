@@ -19,10 +19,15 @@ from peerethics.commands.quiz_options import (
     TopicNames,
     split,
 )
+from peerethics.commands.topic_completion import complete_topic
 from peerethics.scenario import SCENARIO
 
 
 def quiz(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC]...", help="Only these topics, as with --topic.", autocompletion=complete_topic),
+    ] = None,
     code: Code = "both",
     topic: TopicNames = None,
     provision: Provision = None,
@@ -53,7 +58,7 @@ def quiz(
     \b
     Examples:
       peerethics quiz                            10 questions, both codes
-      peerethics quiz --topic money --count 5    one topic
+      peerethics quiz money --count 5            one topic
       peerethics quiz --exam --code mo           25 questions, feedback at the end
       peerethics quiz --kind missing             find the word that is left out
       peerethics quiz --resume                   go on where you stopped
@@ -69,7 +74,8 @@ def quiz(
     from peerethics.actions.quiz import quiz as run  # SQLite, which --help does without
 
     request = Request(
-        code, split(topic), split(provision), count, level, seed, split(skip), split(kind) or (SCENARIO,), exam,
+        code, (*split(names), *split(topic)), split(provision), count, level, seed, split(skip),
+        split(kind) or (SCENARIO,), exam,
         cite=not no_cite, certainty=sure, resume=resume, review=review, answers=answers, keep=not no_history, bank=bank,
         data=data or (),
     )  # fmt: skip
