@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import process
@@ -26,7 +27,7 @@ def quiz(tmp_path: Path):
 
 def rows(tmp_path: Path, sql: str) -> list[tuple[object, ...]]:
     """What the history of that home holds."""
-    with sqlite3.connect(tmp_path / "home" / "data" / "peerethics" / "history.db") as base:
+    with closing(sqlite3.connect(tmp_path / "home" / "data" / "peerethics" / "history.db")) as base:
         return base.execute(sql).fetchall()
 
 

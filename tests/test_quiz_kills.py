@@ -6,6 +6,7 @@ import re
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import process
@@ -23,7 +24,7 @@ def positions(file: Path) -> list[int]:
     """What the history holds, read as any other program would."""
     if not file.exists():
         return []
-    with sqlite3.connect(file) as base:
+    with closing(sqlite3.connect(file)) as base:
         assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return [row[0] for row in base.execute("SELECT position FROM answers ORDER BY position")]
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import process
@@ -32,7 +32,7 @@ def quiz(tmp_path: Path):
 
 def stored(tmp_path: Path) -> list[tuple[str, str | None, int]]:
     """Option, provisions and hint of every answer in the history."""
-    with sqlite3.connect(tmp_path / "home" / "data" / "peerethics" / "history.db") as base:
+    with closing(sqlite3.connect(tmp_path / "home" / "data" / "peerethics" / "history.db")) as base:
         return base.execute("SELECT option, cited, hint FROM answers ORDER BY position").fetchall()
 
 

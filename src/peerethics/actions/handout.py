@@ -115,18 +115,8 @@ def _next(ids: Sequence[str], request: Request, paper: Paper, seed: str) -> Iter
     """The commands that write what belongs to a sheet."""
     if paper.what != SHEET:
         return
-    words = ["peerethics", "handout", *ids, "--seed", seed]
-    words += ["--code", request.codes] if request.codes != "both" else []
-    for option, values in (
-        ("--topic", request.topics), ("--provision", request.provisions), ("--skip", request.skip),
-        ("--versions", paper.versions), ("--data", [str(one) for one in request.data]),
-    ):  # fmt: skip
-        joined = option in ("--versions", "--topic", "--skip", "--provision")
-        for value in [",".join(values)] * bool(values) if joined else values:
-            words += [option, value]
-    words += ["--count", str(request.number)] if request.number else []
-    words += ["--level", request.level] if request.level else []
-    words += ["--bank", str(request.bank)] if request.bank else []
+    words = ["peerethics", "handout", *ids, "--seed", seed, *request.selection()]
+    words += ["--versions", ",".join(paper.versions)] if paper.versions else []
     words += ["--large"] if paper.large else []
     for what, said in ((KEY, "The key:"), (FACILITATOR, "For you:")):
         if what == FACILITATOR or not paper.with_key:

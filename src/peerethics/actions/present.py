@@ -58,24 +58,39 @@ def present(request: Request, form: Form = Form(), record: Path | None = None, i
         raise output.there_already(record)
     places = find_places(request.data)
     vocabulary = open_vocabulary(places, open_library(places))
-    pool = Pool(places, vocabulary, request.bank)
     file = history_file() if request.keep else None
     history = History(file) if file else None
-    run, plan = _resumed(history) if request.resume else begun(request, pool, vocabulary, history, ())
+    if request.resume:
+        run, plan = _resumed(history)
+        pool = Pool(places, vocabulary, request.bank or (Path(plan.bank) if plan.bank else None))
+    else:
+        pool = Pool(places, vocabulary, request.bank)
+        run, plan = begun(request, pool, vocabulary, history, ())
     questions = [plan.question(one)._replace(labels=ascii_uppercase) for one in _held(plan, pool)]
     show = Show(plan, run, questions, vocabulary, history, wall)
     started = time.monotonic()
-    place = _start(show) if request.resume else Place()
-    with wall.on():
-        place = _run(show, place)
-    counted = [item + 1 for item, _ in place.counts]
-    output.show_page(
-        view.closing(counted, len(questions), plan.seed, history is not None), look(form.plain), paged=False
-    )
-    if record:
-        minutes = round((time.monotonic() - started) / 60)
-        output.write_new_file(record, record_text(show.plan, questions, place, vocabulary, now(), minutes, initials))
-        output.note(f"Written: {record}")
+    kept = _Kept(_start(show) if request.resume else Place())
+    try:
+        with wall.on():
+            _run(show, kept)
+    finally:  # also when the trainer leaves with Ctrl-C
+        counted = [item + 1 for item, _ in kept.place.counts]
+        output.show_page(
+            view.closing(counted, len(questions), plan, history is not None), look(form.plain), paged=False
+        )
+        if record:
+            minutes = round((time.monotonic() - started) / 60)
+            output.write_new_file(
+                record, record_text(plan, questions, kept.place, vocabulary, now(), minutes, initials)
+            )
+            output.note(f"Written: {record}")
+
+
+class _Kept:
+    """Where a presentation stands, for whoever must know it when the presentation is cut short."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
 
 
 def _wall(form: Form) -> Wall | Roll:
@@ -131,7 +146,8 @@ def _start(show: Show) -> Place:
     return Place(item=item, counts=fitting)
 
 
-def _run(show: Show, place: Place) -> Place:
+def _run(show: Show, kept: _Kept) -> None:
+    place = kept.place
     sizes = [len(question.options) for question in show.questions]
     _keep(show, place, None)
     begun_at = time.monotonic()
@@ -146,10 +162,10 @@ def _run(show: Show, place: Place) -> Place:
         except Stopped:
             break
         before, place = place, step(place, command, sizes, len(screens))
+        kept.place = place
         if (before.item, before.stage) != (place.item, place.stage):
             begun_at = time.monotonic()
         _keep(show, place, before)
-    return place
 
 
 def _footer(show: Show, place: Place, begun_at: float) -> Callable[[str], str]:

@@ -1,6 +1,7 @@
 """Holds a quiz: chooses the questions, puts them, shows the result."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from peerethics.actions.form import Form
 from peerethics.actions.pool import Pool
@@ -37,11 +38,15 @@ def quiz(request: Request, form: Form = Form()) -> None:  # noqa: B008
     mouth, given = who_answers(request.answers, form)
     places = find_places(request.data)
     vocabulary = open_vocabulary(places, open_library(places))
-    pool = Pool(places, vocabulary, request.bank)
     history = _history(request.keep)
     before = history.answers() if history else []
     earlier = history.unfinished() if history and not request.resume and not given else None
-    run, plan = resumed(history) if request.resume else begun(request, pool, vocabulary, history, before)
+    if request.resume:
+        run, plan = resumed(history)
+        pool = Pool(places, vocabulary, request.bank or (Path(plan.bank) if plan.bank else None))
+    else:
+        pool = Pool(places, vocabulary, request.bank)
+        run, plan = begun(request, pool, vocabulary, history, before)
     revisions = {answer.item: answer.rev for answer in before}
     one = Round(
         plan, run, mouth, vocabulary.library, history, now,

@@ -62,7 +62,10 @@ def begun(
     chosen = choose(pool.listings(request.kinds), wanted, seed, known)
     mode = EXAM if request.exam else PRESENT if request.present else PRACTICE
     ids = tuple(one.id for one in chosen)
-    plan = Plan(ids, codes, seed, mode, request.cite and not request.exam, request.certainty)
+    plan = Plan(
+        ids, codes, seed, mode, request.cite and not request.exam, request.certainty, request.selection(),
+        str(request.bank.resolve()) if request.bank else "",
+    )  # fmt: skip
     run = Run(os.urandom(8).hex(), now(), plan.as_json())
     if history:
         history.begin(run)

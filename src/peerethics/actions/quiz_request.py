@@ -28,3 +28,14 @@ class Request(NamedTuple):
     keep: bool = True  #: whether answers go into the history
     bank: Path | None = None
     data: Sequence[Path] = ()
+
+    def selection(self) -> tuple[str, ...]:
+        """The options that give the same questions again, together with the seed."""
+        words = ["--code", self.codes] if self.codes != "both" else []
+        for option, values in (("--topic", self.topics), ("--provision", self.provisions), ("--skip", self.skip)):
+            words += [option, ",".join(values)] if values else []
+        words += ["--kind", ",".join(self.kinds)] if tuple(self.kinds) != (SCENARIO,) else []
+        words += ["--count", str(self.number)] if self.number else []
+        words += ["--level", self.level] if self.level else []
+        words += ["--bank", str(self.bank)] if self.bank else []
+        return (*words, *(word for folder in self.data for word in ("--data", str(folder))))

@@ -1,5 +1,7 @@
 """Shows the reasons for what was missed in the last quiz once more."""
 
+from pathlib import Path
+
 from peerethics.actions.form import Form
 from peerethics.actions.pool import Pool
 from peerethics.actions.quiz_plan import now
@@ -31,10 +33,10 @@ def review(request: Request, form: Form = Form()) -> None:  # noqa: B008
         raise PeerEthicsError("Nothing was answered yet.", "Begin with: peerethics quiz")
     places = find_places(request.data)
     vocabulary = open_vocabulary(places, open_library(places))
-    pool = Pool(places, vocabulary, request.bank)
+    plan = from_json(runs[last].plan)
+    pool = Pool(places, vocabulary, request.bank or (Path(plan.bank) if plan.bank else None))
     done = [Done(s, a) for a in answers if a.run == last and a.missed for s in [pool.scenario(a.item)] if s]
     if not done:
         raise PeerEthicsError("Nothing was missed in your last quiz.", "Go on with: peerethics quiz")
-    plan = from_json(runs[last].plan)
     one = Round(plan, last, who_reads(form), vocabulary.library, None, now, lambda _: False)
     go_through(one, done)

@@ -18,6 +18,8 @@ class Plan(NamedTuple):
     mode: str = PRACTICE
     cite: bool = True  #: whether provisions are asked for
     certainty: bool = False  #: whether people are asked how sure they are
+    words: tuple[str, ...] = ()  #: the options that give the same questions again, together with the seed
+    bank: str = ""  #: the folder of scenarios that was used instead of the shipped ones, or ""
 
     def question(self, scenario: Scenario) -> Question:
         """The question that a scenario makes in this quiz."""
@@ -44,4 +46,6 @@ def from_json(raw: Mapping[str, object]) -> Plan:
         str(raw.get("mode", PRACTICE)),
         bool(raw.get("cite", True)),
         bool(raw.get("certainty", False)),
+        tuple(map(str, words)) if isinstance(words := raw.get("words"), list) else (),
+        str(raw.get("bank", "")),
     )

@@ -35,6 +35,7 @@ class Place(NamedTuple):
     timer: bool = False
     help: bool = False
     left: bool = False  #: whether the trainer has stopped
+    skipped: frozenset[int] = frozenset()  #: scenarios that were left out
     said: str = ""  #: a remark on the last command
     counts: Mapping[tuple[int, int], tuple[int, ...]] = {}  #: (item, round) -> hands for each option
 
@@ -59,10 +60,16 @@ def step(place: Place, command: str, sizes: Sequence[int], pages: int = 1) -> Pl
         return _item(place, int(jump[1]) - 1, len(sizes))
     if typed == "":
         return _forward(place, len(sizes), pages)
-    moves = {"n": 1, "s": 1, "p": -1}
-    if typed in moves:
-        return _item(place, place.item + moves[typed], len(sizes))
-    return _switched(place, typed) or place._replace(said=f"{command.strip()[:20]!r} is no command; ? shows all.")
+    if typed == "s":
+        place = place._replace(skipped=place.skipped | {place.item})
+    if typed in ("n", "s"):
+        return _beside(place, 1, len(sizes))
+    if typed in ("p", "b") and (typed == "p" or not (place.stage or place.page)):
+        return _beside(place, -1, len(sizes))
+    said = f"{command.strip()[:20]!r} is no command; ? shows all."
+    if place.stage in COUNTING:
+        said = f"Type {sizes[place.item]} numbers, one for each option, or Enter to leave it out."
+    return _switched(place, typed) or place._replace(said=said)
 
 
 def _switched(place: Place, typed: str) -> Place | None:
@@ -81,12 +88,13 @@ def _switched(place: Place, typed: str) -> Place | None:
 
 def _numbers(place: Place, numbers: Sequence[int], sizes: Sequence[int]) -> Place:
     size = sizes[place.item]
-    if place.stage not in COUNTING:
-        return place._replace(said="Hands are counted after the options are shown; g 7 goes to scenario 7.")
+    stage = place.stage + 1 if place.stage in (OPTIONS, TALK) else place.stage  # a key press early is meant, too
+    if stage not in COUNTING:
+        return place._replace(said="Hands are counted once the options are shown; g 7 goes to scenario 7.")
     if len(numbers) != size or max(numbers) > 9999:
         return place._replace(said=f"Type {size} numbers, one for each option.")
-    counts = {**place.counts, (place.item, COUNTING[place.stage]): tuple(numbers)}
-    return place._replace(counts=counts, stage=place.stage + 1, page=0)
+    counts = {**place.counts, (place.item, COUNTING[stage]): tuple(numbers)}
+    return place._replace(counts=counts, stage=stage + 1, page=0)
 
 
 def _forward(place: Place, items: int, pages: int) -> Place:
@@ -94,17 +102,19 @@ def _forward(place: Place, items: int, pages: int) -> Place:
         return place._replace(page=place.page + 1)
     if place.stage < REVEAL:
         return place._replace(stage=place.stage + 1, page=0)
-    return _item(place, place.item + 1, items)
+    return _beside(place, 1, items)
 
 
 def _back(place: Place) -> Place:
-    if place.page:
-        return place._replace(page=place.page - 1)
-    if place.stage:
-        return place._replace(stage=place.stage - 1, page=0)
-    return (
-        place._replace(item=place.item - 1, stage=REVEAL) if place.item else place._replace(said="This is the start.")
-    )
+    return place._replace(page=place.page - 1) if place.page else place._replace(stage=place.stage - 1)
+
+
+def _beside(place: Place, way: int, items: int) -> Place:
+    """The next scenario that was not left out, or the one before: its story, for nobody should meet a key by chance."""
+    number = place.item + way
+    while number in place.skipped:
+        number += way
+    return _item(place, number, items)
 
 
 def _item(place: Place, number: int, items: int) -> Place:

@@ -82,21 +82,29 @@ class Wall:
                     key = _KEYS.get(str(getattr(press.key, "value", press.key)), press.data)
                     if key == "\x03":
                         raise KeyboardInterrupt
-                    if key == "\n":
-                        return typed
-                    if key in ("\x7f", "\x08"):
-                        typed = typed[:-1]
-                    elif key == " " and not typed:
-                        return ""
-                    elif key.isdigit() or (typed and key in " ,") or (key == "g" and not typed):
-                        typed += key
-                    elif len(key) == 1 and key.isprintable():
-                        return key
+                    typed, command = pressed(typed, key)
+                    if command is not None:
+                        return command
                     self.note(footer(typed))
                 if ticking and int(time.monotonic()) != shown:
                     shown = int(time.monotonic())
                     self.note(footer(typed))
                 time.sleep(_TICK / 10)
+
+
+def pressed(typed: str, key: str) -> tuple[str, str | None]:
+    """What stands on the line after a key was pressed, and the command that it gives; None for none yet."""
+    if key == "\n":
+        return "", typed
+    if key == " " and not typed:
+        return "", ""
+    if key == "\x1b":
+        return "", None
+    if key in ("\x7f", "\x08"):
+        return typed[:-1], None
+    if key.isdigit() or (typed and key in " ,") or (key == "g" and not typed):
+        return typed + key, None
+    return ("", key) if len(key) == 1 and key.isprintable() else (typed, None)
 
 
 class Roll:

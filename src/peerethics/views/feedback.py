@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from peerethics.citations.printed import citation
 from peerethics.history.records import Mark
 from peerethics.library.library import Library
-from peerethics.pages.blocks import Block, Span, block, issuer_words
+from peerethics.pages.blocks import Block, Span, block
 from peerethics.quizzing.question import Question, Reply
 from peerethics.quizzing.tally import keyed
 from peerethics.scenario import BEST, SCENARIO, Option
 from peerethics.text import sentence_list
+from peerethics.views.provision import words
 
 #: What each rating says, in words.
 RATINGS: Mapping[int | None, str] = {
@@ -116,6 +117,7 @@ def option_reasons(question: Question, option: Option, names: Mapping[str, str],
     tags = ["your choice"] if yours else []
     fit = "best fit" if question.scenario.kind == SCENARIO else "right"
     tags += [fit if everywhere else f"{fit} in {best[0]}"] if best else []
+    tags += _worth(question, option, names) if question.scenario.kind == SCENARIO else []
     head = f"{question.label(option.id)}  "
     blocks = [block(Span(head, "cite"), Span(option.text, "strong"), f"  ({', '.join(tags)})" if tags else "",
                     hang=3, gap=True)]  # fmt: skip
@@ -130,6 +132,15 @@ def option_reasons(question: Question, option: Option, names: Mapping[str, str],
     return blocks
 
 
+def _worth(question: Question, option: Option, names: Mapping[str, str]) -> list[str]:
+    """What an option is worth under the codes in which it is not the best, in a few words."""
+    short = {2: "acceptable", 1: "a poor fit", 0: "against the words", None: "not scored"}
+    said = {code: short[option.rating.get(code)] for code in question.codes if option.rating.get(code) != BEST}
+    if len(said) == len(question.codes) and len(set(said.values())) == 1:
+        return list(said.values())[:1]
+    return [f"{worth} in {names.get(code, code)}" for code, worth in said.items()]
+
+
 def exact_words(question: Question, library: Library) -> list[Block]:
     """The provisions of the key, word for word; a code that is silent is said to be."""
     blocks: list[Block] = []
@@ -141,5 +152,5 @@ def exact_words(question: Question, library: Library) -> list[Block]:
             if question.scenario.silent(code) and not number:
                 blocks.append(block(Span(f"{entry.code.name} {SILENT}", "warn"), gap=True))
             blocks.append(block(Span(citation(entry), "cite"), gap=True))
-            blocks.append(block(*issuer_words(entry.text), indent=4))
+            blocks += words(entry)
     return blocks

@@ -1,16 +1,20 @@
 """Shows a presentation: each stage of a scenario as pages for a wall, calm and with room between the lines."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 
 from peerethics.library.library import Library
 from peerethics.pages.blocks import Block, Span, block
+from peerethics.quizzing.plan import Plan
 from peerethics.quizzing.presenting import COUNTING, FIRST, HELP, OPTIONS, REVEAL, SECOND, STEM, TALK, Place
 from peerethics.quizzing.question import Question
 from peerethics.scenario import BEST, Option
 from peerethics.views.feedback import exact_words, option_reasons
 from peerethics.views.finding import DANGER
 
+_WHEN = {1: "at first", 2: "after the talk"}
 _BAR = 24  # columns of the longest bar
+DRAFT = "The key is a draft: no named person has reviewed it yet."
 _ASKS = {
     OPTIONS: "",
     FIRST: "Hands up: a number for each option, such as 3 9 7 1. Enter leaves it out.",
@@ -61,22 +65,23 @@ def _story(place: Place, question: Question) -> list[Block]:
 
 def _options(place: Place, question: Question, keyed: bool = False) -> list[Block]:
     """The options with the hands that were counted; with the key, the counts are drawn as well."""
-    counted = [place.counts[place.item, half] for half in COUNTING.values() if (place.item, half) in place.counts]
-    top = max((hands for count in counted for hands in count), default=0) or 1
+    counted = {half: place.counts[place.item, half] for half in COUNTING.values() if (place.item, half) in place.counts}
+    top = max((hands for count in counted.values() for hands in count), default=0) or 1
     blocks = []
     for number, option in enumerate(question.options):
-        hands = [count[number] for count in counted]
+        hands = [f"{count[number]} {_WHEN[half]}" for half, count in counted.items()]
         fit = _fit(question, option) if keyed else ""
-        tag = f"  ({', then '.join(map(str, hands))})" if hands and not keyed else ""
+        brief = [f"{'then ' * (half == 2)}{count[number]}" for half, count in counted.items()]
+        tag = f"  ({', '.join(brief)})" if brief and not keyed else ""
         label = Span(f"{question.labels[number]}  ", "cite")
         text = Span(option.short if place.short else option.text, "strong" if fit else "")
         blocks.append(block(label, text, tag, hang=3, gap=True))
         if fit:
             blocks.append(block(Span(fit, "solid"), indent=3))
         if keyed:
-            bars = (f"{'#' * round(_BAR * one / top)} {one}" for one in hands)
-            said = zip(bars, ("at first", "after the talk"), strict=False)
-            blocks += [block(Span(f"{bar.strip()} {when}", "quiet"), indent=3) for bar, when in said]
+            bars = ["#" * round(_BAR * count[number] / top) for count in counted.values()]
+            drawn = (f"{bar} {said}".strip() for bar, said in zip(bars, hands, strict=True))
+            blocks += [block(Span(one, "quiet"), indent=3) for one in drawn]
     return blocks
 
 
@@ -100,12 +105,13 @@ def _reveal(place: Place, question: Question, library: Library) -> list[list[Blo
     codes += [block(Span("Talk about it: ", "strong"), text, gap=True) for text in one.discussion]
     if one.heavy:
         codes.append(block(Span(DANGER, "warn"), gap=True))
+    draft = [block(Span(DRAFT, "quiet"), gap=True)] if one.status != "reviewed" else []
     return [
-        [block(Span(one.prompt, "title")), *_options(place, question, keyed=True)],
+        [block(Span(one.prompt, "title")), *_options(place, question, keyed=True), *draft],
         [b for option in best for b in option_reasons(question, option, names)],
         exact_words(question, library),
-        codes,
         [b for option in tempting for b in option_reasons(question, option, names)],
+        codes,
     ]
 
 
@@ -134,15 +140,22 @@ def footer(place: Place, question: Question, of: int, seed: str, elapsed: int, t
     return f"{place.item + 1} of {of}   {question.id}   seed {seed}   ? keys{timer}"
 
 
-def closing(counted: Sequence[int], of: int, seed: str, kept: bool) -> list[Block]:
+def closing(counted: Sequence[int], of: int, plan: Plan, kept: bool) -> list[Block]:
     """What is said when a presentation ends.
 
     Args:
         counted: scenarios for which hands were counted, from 1.
         of: how many scenarios there were.
-        seed: the seed.
+        plan: what was shown.
         kept: whether it can be gone on with.
     """
-    said = f"{len(set(counted))} of {of} scenarios counted." if counted else f"{of} scenarios; nothing was counted."
-    lines = [block(Span(said, "strong"), gap=True), block(f"The same set: --seed {seed}, also for quiz and handout.")]
-    return [*lines, block("Go on with: peerethics present --resume")] if kept else lines
+    several = f"{of} scenario{'' if of == 1 else 's'}"
+    said = f"{len(set(counted))} of {several} counted." if counted else f"{several}; nothing was counted."
+    same = shlex.join(["--seed", plan.seed, *plan.words])
+    lines = [
+        block(Span(said, "strong"), gap=True),
+        block("The same set on paper:"),
+        block(Span(f"peerethics handout {same} --out FILE", "cite"), indent=2),
+    ]
+    again = [block("Go on with:"), block(Span("peerethics present --resume", "cite"), indent=2)]
+    return [*lines, *again] if kept else lines

@@ -1,5 +1,6 @@
 """Shows the result of a quiz: each code, each topic, what to read again, and how to practise just that."""
 
+import shlex
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -110,10 +111,8 @@ def _next(result: Result, resumable: bool) -> list[Block]:
             block("Practise these:"),
             block(Span(f"peerethics quiz --provision {places}{code}", "cite"), indent=2),
         ]
-    lines += [
-        block("The same questions again:"),
-        block(Span(f"peerethics quiz --seed {result.plan.seed}", "cite"), indent=2),
-    ]
+    same = shlex.join(["peerethics", "quiz", "--seed", result.plan.seed, *result.plan.words])
+    lines += [block("The same questions again:"), block(Span(same, "cite"), indent=2)]
     return [one._replace(gap=not number) for number, one in enumerate(lines)]
 
 
