@@ -47,7 +47,6 @@ def ids(found: list[Listing]) -> list[str]:
         pytest.param({"level": "judge"}, {"loan"}, id="a level"),
         pytest.param({"skip": ("suicide",)}, {"gift", "loan", "fist", "vote"}, id="without one note"),
         pytest.param({"skip": ("death", "violence")}, {"gift", "loan", "vote"}, id="without two notes"),
-        pytest.param({"ids": ("vote", "gone", "nowhere")}, {"vote"}, id="these, as far as they are held"),
         pytest.param({"topics": ("danger",), "level": "recall"}, {"fist"}, id="all of it at once"),
     ],
 )
@@ -63,7 +62,6 @@ def test_only_what_was_asked_for_is_chosen(wanted: dict, fitting: set[str]) -> N
         ({"topics": ("nothing",)}, "No question fits the topic nothing."),
         ({"topics": ("money",), "level": "recall"}, "No question fits the topic money and the level recall."),
         ({"provisions": ("mo-1", "mo-2")}, "No question fits the provision mo-1 or mo-2."),
-        ({"ids": ("fist",), "skip": ("violence",)}, "No question fits without violence."),
         ({"codes": ("xx",)}, "No question fits."),
     ],
     ids=lambda value: "" if isinstance(value, str) else "+".join(value),

@@ -19,7 +19,7 @@ def both(mo: Mark, ms: Mark) -> dict[str, Mark]:
 
 
 def test_nothing_answered_is_an_empty_tally() -> None:
-    assert tally([]) == ({}, {}, {}, 0, [], [])
+    assert tally([]) == ({}, {}, {}, 0, [])
 
 
 def test_codes_are_scored_apart_and_judgement_apart_from_citation() -> None:
@@ -44,7 +44,7 @@ def test_a_provision_is_scored_under_its_own_code_only() -> None:
 
 
 def test_a_pass_counts_among_the_passes_and_nowhere_else() -> None:
-    assert tally([done(GIFT), done(DARK)]) == ({}, {}, {}, 2, [], [])
+    assert tally([done(GIFT), done(DARK)]) == ({}, {}, {}, 2, [])
 
 
 def test_where_no_provisions_were_asked_none_were_missed() -> None:
@@ -55,7 +55,7 @@ def test_an_option_that_is_only_discussed_is_no_miss() -> None:
     """Nobody can choose better where nothing is scored."""
     found = tally([done(GIFT, marked(None)), done(DARK, both(Mark(None, None, None), Mark(3, None, None)))])
     assert found.codes["mo"] == Score()
-    assert (found.again, found.retry, found.passed) == ([], [], 0)
+    assert (found.again, found.passed) == ([], 0)
 
 
 def test_what_to_read_again_comes_most_missed_first_and_without_what_was_never_missed() -> None:
@@ -70,9 +70,8 @@ def test_what_to_read_again_comes_most_missed_first_and_without_what_was_never_m
     assert found.again == ["mo-4", "mo-5", "mo-13"]
 
 
-def test_a_question_is_offered_again_when_one_code_was_missed() -> None:
+def test_what_one_code_missed_is_read_again_in_that_code_alone() -> None:
     found = tally([done(GIFT, both(Mark(3, None, None), Mark(2, None, None))), done(DARK, marked(3))])
-    assert found.retry == ["gift"]
     assert found.again == ["ms-13"]
 
 

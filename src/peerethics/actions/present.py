@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import ascii_uppercase
 from typing import NamedTuple
@@ -69,28 +69,20 @@ def present(request: Request, form: Form = Form(), record: Path | None = None, i
     questions = [plan.question(one)._replace(labels=ascii_uppercase) for one in _held(plan, pool)]
     show = Show(plan, run, questions, vocabulary, history, wall)
     started = time.monotonic()
-    kept = _Kept(_start(show) if request.resume else Place())
+    place = _start(show) if request.resume else Place()
     try:
         with wall.on():
-            _run(show, kept)
+            for now_at in _run(show, place):
+                place = now_at
     finally:  # also when the trainer leaves with Ctrl-C
-        counted = [item + 1 for item, _ in kept.place.counts]
+        counted = [item + 1 for item, _ in place.counts]
         output.show_page(
             view.closing(counted, len(questions), plan, history is not None), look(form.plain), paged=False
         )
         if record:
             minutes = round((time.monotonic() - started) / 60)
-            output.write_new_file(
-                record, record_text(plan, questions, kept.place, vocabulary, now(), minutes, initials)
-            )
+            output.write_new_file(record, record_text(plan, questions, place, vocabulary, now(), minutes, initials))
             output.note(f"Written: {record}")
-
-
-class _Kept:
-    """Where a presentation stands, for whoever must know it when the presentation is cut short."""
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
 
 
 def _wall(form: Form) -> Wall | Roll:
@@ -146,8 +138,8 @@ def _start(show: Show) -> Place:
     return Place(item=item, counts=fitting)
 
 
-def _run(show: Show, kept: _Kept) -> None:
-    place = kept.place
+def _run(show: Show, place: Place) -> Iterator[Place]:
+    """Where the presentation stands after each command, which is kept by then."""
     sizes = [len(question.options) for question in show.questions]
     _keep(show, place, None)
     begun_at = time.monotonic()
@@ -162,10 +154,10 @@ def _run(show: Show, kept: _Kept) -> None:
         except Stopped:
             break
         before, place = place, step(place, command, sizes, len(screens))
-        kept.place = place
         if (before.item, before.stage) != (place.item, place.stage):
             begun_at = time.monotonic()
         _keep(show, place, before)
+        yield place
 
 
 def _footer(show: Show, place: Place, begun_at: float) -> Callable[[str], str]:

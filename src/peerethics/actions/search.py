@@ -11,8 +11,9 @@ from peerethics.library.vocabulary import Vocabulary, open_vocabulary
 from peerethics.models import Code
 from peerethics.screen import output
 from peerethics.screen.terminal import look
-from peerethics.search.answer import Hit
+from peerethics.search.answer import Answer, Hit
 from peerethics.search.answer import search as find
+from peerethics.search.index import Index
 from peerethics.search.store import open_index
 from peerethics.views import finding
 
@@ -56,6 +57,15 @@ def search(
         from peerethics.search.exact import search_exactly
 
         answer = search_exactly(typed, vocabulary, names, limit, answer.danger)
+    _give(answer, typed, chosen, vocabulary, index, form)
+
+
+def _give(answer: Answer, typed: str, chosen: Sequence[Code], vocabulary: Vocabulary, index: Index, form: Form) -> None:
+    """Show what was found, or say that nothing was.
+
+    Raises:
+        PeerEthicsError: nothing was found (exit code 1).
+    """
     if form.as_json:
         labels = {duty.id: duty.label for duty in vocabulary.duties.values()}
         output.show_json([finding.as_json(hit, labels, _silent(vocabulary, hit, chosen)) for hit in answer.hits])

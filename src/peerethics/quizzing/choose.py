@@ -20,7 +20,6 @@ class Wanted(NamedTuple):
     provisions: tuple[str, ...] = ()  #: at least one of them in the key
     level: str = ""
     skip: tuple[str, ...] = ()  #: content notes to leave out
-    ids: tuple[str, ...] = ()  #: just these
 
 
 def choose(listings: Iterable[Listing], wanted: Wanted, seed: str, known: Collection[str] = ()) -> list[Listing]:
@@ -47,7 +46,6 @@ def _fits(one: Listing, wanted: Wanted) -> bool:
     return (
         one.status != RETIRED
         and any(code in one.codes for code in wanted.codes)
-        and (not wanted.ids or one.id in wanted.ids)
         and (not wanted.topics or bool(set(one.topics) & set(wanted.topics)))
         and (not wanted.provisions or bool(set(one.keys) & set(wanted.provisions)))
         and (not wanted.level or one.level == wanted.level)

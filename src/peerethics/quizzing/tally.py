@@ -48,7 +48,6 @@ class Tally(NamedTuple):
     provisions: Mapping[str, Score]  #: those in the key, each under its own code
     passed: int
     again: Sequence[str]  #: provisions to read again, the most missed first
-    retry: Sequence[str]  #: ids of the questions that had a better option
 
 
 def tally(done: Iterable[Done]) -> Tally:
@@ -57,11 +56,9 @@ def tally(done: Iterable[Done]) -> Tally:
     topics: dict[str, Score] = {}
     provisions: dict[str, Score] = {}
     missed: Counter[str] = Counter()
-    passed, retry = 0, []
+    passed = 0
     for scenario, answer in done:
         passed += answer.passed
-        if answer.missed:
-            retry.append(scenario.id)
         topic = scenario.topics[0] if scenario.topics else ""
         if answer.marks:
             topics[topic] = topics.get(topic, Score()).plus(overall(answer))
@@ -71,7 +68,7 @@ def tally(done: Iterable[Done]) -> Tally:
                 provisions[place] = provisions.get(place, Score()).plus(mark)
                 missed[place] += mark.rating not in (None, BEST)
     again = [place for place, count in missed.most_common() if count]
-    return Tally(codes, topics, provisions, passed, again, retry)
+    return Tally(codes, topics, provisions, passed, again)
 
 
 def overall(answer: Answer) -> Mark:
