@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-TIMEOUT = 15.0  # seconds; far more than anything here takes, so that a hang is a failure and not a wait
+TIMEOUT = 60.0  # seconds; far more than anything here takes on a busy machine: a hang is a failure and not a wait
 PEERETHICS = (sys.executable, "-m", "peerethics")
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
 
