@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from practice import answer, given_at, marked, run
 
 from peerethics.history import exchange
-from peerethics.history.records import MODES, Answer, Mark, Run
+from peerethics.history.records import MODES, Answer, Everything, Mark, Run, Tally
 from peerethics.history.store import History
 
 TRACE = "heron-and-lantern"
@@ -70,7 +70,7 @@ def test_unfinished_is_the_latest_run_with_questions_left(history: History) -> N
     history.record(given_at(2, run="new"))
     assert (history.unfinished() or run()).id == "middle"
     for name in ("old", "middle"):
-        history.merge([], [given_at(1, run=name), given_at(2, run=name)])
+        history.merge(Everything(answers=[given_at(1, run=name), given_at(2, run=name)]))
     assert history.unfinished() is None
 
 
@@ -106,7 +106,8 @@ def test_processes_that_write_at_once_lose_nothing_and_double_nothing(history: H
 
 @pytest.mark.parametrize("watched", [False, True], ids=["alone", "open in another terminal"])
 def test_erasing_leaves_no_trace_in_any_file(history: History, watched: bool) -> None:
-    history.merge([run(TRACE)], [given_at(place, item=f"{TRACE}-{place}", run=TRACE) for place in range(300)])
+    answers = [given_at(place, item=f"{TRACE}-{place}", run=TRACE) for place in range(300)]
+    history.merge(Everything([run(TRACE)], answers))
     other = sqlite3.connect(history.file)
     if watched:
         assert other.execute("SELECT COUNT(*) FROM answers").fetchall() == [(300,)]
@@ -135,15 +136,25 @@ PLANS = st.fixed_dictionaries({"items": st.lists(TEXT), "codes": st.lists(TEXT),
 RUNS = st.builds(Run, TEXT, TEXT, PLANS)
 
 
-@given(st.lists(RUNS, unique_by=lambda one: one.id), st.lists(ANSWERS, unique_by=lambda one: (one.run, one.position)))
+TALLIES = st.builds(Tally, TEXT, NUMBERS, NUMBERS, st.lists(NUMBERS).map(tuple), TEXT)
+
+
+@given(
+    st.lists(RUNS, unique_by=lambda one: one.id),
+    st.lists(ANSWERS, unique_by=lambda one: (one.run, one.position)),
+    st.lists(TALLIES, unique=True),
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text_goes_out_and_comes_in_again_as_it_was(tmp_path: Path, runs: list[Run], answers: list[Answer]) -> None:
-    exported = json.dumps(exchange.as_json(runs, answers))
-    assert exchange.from_json(exported, "x") == (runs, answers)
+def test_any_text_goes_out_and_comes_in_again_as_it_was(
+    tmp_path: Path, runs: list[Run], answers: list[Answer], tallies: list[Tally]
+) -> None:
+    exported = exchange.from_json(json.dumps(exchange.as_json(Everything(runs, answers, tallies))), "x")
+    assert exported == (runs, answers, tallies)
     history = History(tmp_path / "round.db")
     history.file.unlink(missing_ok=True)
-    assert history.merge(*exchange.from_json(exported, "x")) == len(answers)
-    assert history.merge(*exchange.from_json(exported, "x")) == 0
+    assert history.merge(exported) == (len(answers), sum(one.round > 0 for one in tallies))
+    assert history.merge(exported) == (0, 0)
+    assert history.tallies() == tallies
     assert sorted(history.answers(), key=lambda one: (one.run, one.position)) == sorted(
         answers, key=lambda one: (one.run, one.position)
     )

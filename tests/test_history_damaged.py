@@ -9,6 +9,7 @@ import pytest
 from practice import given_at, run
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
+from peerethics.history.records import Everything
 from peerethics.history.store import History
 
 not_root = pytest.mark.skipif(
@@ -27,7 +28,7 @@ def refused(history: History, act: str) -> PeerEthicsError:
     acts = {
         "answers": history.answers, "runs": history.runs, "unfinished": history.unfinished, "erase": history.erase,
         "record": lambda: history.record(given_at(1)), "begin": lambda: history.begin(run()),
-        "merge": lambda: history.merge([run()], [given_at(1)]),
+        "merge": lambda: history.merge(Everything([run()], [given_at(1)])),
     }  # fmt: skip
     with pytest.raises(PeerEthicsError) as caught:
         acts[act]()
@@ -45,7 +46,7 @@ def garbage(file: Path) -> None:
 
 def cut(file: Path) -> None:
     filled = History(file)
-    filled.merge([run()], [given_at(position) for position in range(200)])
+    filled.merge(Everything([run()], [given_at(position) for position in range(200)]))
     file.write_bytes(file.read_bytes()[:9000])
 
 
@@ -119,7 +120,7 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_one(history: History, act
     "UPDATE answers SET marks = '[]'", "UPDATE answers SET marks = '{\"mo\": [1]}'", "UPDATE answers SET rev = 'x'",
 ])  # fmt: skip
 def test_a_row_that_nobody_here_wrote_is_a_message_and_no_traceback(history: History, sql: str) -> None:
-    history.merge([run()], [given_at(1)])
+    history.merge(Everything([run()], [given_at(1)]))
     with sqlite3.connect(history.file) as base:
         base.execute(sql)
     base.close()
@@ -143,6 +144,6 @@ def test_a_file_that_a_killed_first_start_left_is_empty_and_can_be_used(history:
 def test_a_transaction_that_was_cut_off_leaves_all_or_nothing(history: History) -> None:
     history.record(given_at(1))
     with pytest.raises(PeerEthicsError):
-        history.merge([run()], [given_at(2), given_at(3, item="\ud800")])
+        history.merge(Everything([run()], [given_at(2), given_at(3, item="\ud800")]))
     assert [one.position for one in history.answers()] == [1]
     assert history.runs() == []

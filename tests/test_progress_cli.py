@@ -11,7 +11,7 @@ from banks import bank
 from practice import answer, run
 
 from peerethics.history import exchange
-from peerethics.history.records import Mark
+from peerethics.history.records import Everything, Mark, Tally
 from peerethics.history.store import History
 
 BEST, POOR = Mark(3, 1.0, True), Mark(1, 0.0, False)
@@ -24,6 +24,7 @@ ANSWERS = [
     answer("item-3", position=6, rev=1, at="2031-05-03T08:00:01Z"),
     answer("gone-since", {"mo": BEST}, position=7, at="2031-05-03T08:00:02Z"),
 ]
+TALLIES = [Tally("r1", 1, 0, (), "2031-05-01T10:00:00Z"), Tally("r1", 1, 1, (3, 9), "2031-05-01T10:01:00Z")]
 BLOCKS = "\u2588\u2591\u2592\u00b7\u2581\u2582\u2583\u2584\u2585\u2586\u2587"
 
 
@@ -37,7 +38,7 @@ def own(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def practised(own: dict[str, str]) -> dict[str, str]:
     """The same for somebody who has practised on three days."""
-    History(Path(own["PEERETHICS_HISTORY"])).merge([run(items=("item-1", "item-2"))], ANSWERS)
+    History(Path(own["PEERETHICS_HISTORY"])).merge(Everything([run(items=("item-1", "item-2"))], ANSWERS, TALLIES))
     return own
 
 
@@ -157,19 +158,19 @@ def test_export_import_and_erase_bring_everything_back(peerethics: Command, prac
     for file in (tmp_path / "mine").iterdir():
         assert b"item-1" not in file.read_bytes()
 
-    assert peerethics("progress", "import", "copy.json", **practised).out == "7 new answers.\n"
+    assert peerethics("progress", "import", "copy.json", **practised).out == "7 new answers, 1 new count of hands.\n"
     assert peerethics("progress", "import", "copy.json", **practised).out == "0 new answers.\n"
     assert peerethics("progress", "--json", **practised).out == before
 
 
 def test_an_import_adds_to_what_is_there(peerethics: Command, practised, tmp_path: Path) -> None:
     other = [ANSWERS[0], answer("item-4", {"mo": BEST}, run="r9")]
-    (tmp_path / "other.json").write_text(json.dumps(exchange.as_json([run("r9")], other)))
+    (tmp_path / "other.json").write_text(json.dumps(exchange.as_json(Everything([run("r9")], other))))
     assert peerethics("progress", "import", "other.json", **practised).out == "1 new answer.\n"
     assert json.loads(peerethics("progress", "--json", **practised).out)["answers"] == 7
 
 
-GOOD = exchange.as_json([run()], ANSWERS[:1])
+GOOD = exchange.as_json(Everything([run()], ANSWERS[:1], TALLIES[:1]))
 ONE = GOOD["answers"][0]  # type: ignore[index]
 
 
@@ -178,6 +179,9 @@ ONE = GOOD["answers"][0]  # type: ignore[index]
     [
         "", "no JSON", "[]", "{}", json.dumps({**GOOD, "format": "peerethics/history@2"}),
         json.dumps({**GOOD, "answers": 7}), json.dumps({**GOOD, "runs": [{"id": "r"}]}), "[" * 100_000,
+        *(json.dumps({**GOOD, "tallies": [{**TALLIES[0]._asdict(), **wrong}]}) for wrong in (
+            {"counts": 3}, {"counts": [-1]}, {"counts": ["3"]}, {"round": True}, {"run": 7},
+        )),
         json.dumps({**GOOD, "runs": [{"id": "r", "started": "2031", "plan": {"items": ["one"]}}]}),
         *(json.dumps({**GOOD, "answers": [{**ONE, **wrong}]}) for wrong in (
             {"position": "1"}, {"position": 10**30}, {"rev": True}, {"sure": 4}, {"mode": "cram"}, {"hint": 1},

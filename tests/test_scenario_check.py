@@ -6,13 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+import test_answer_rules
 import test_bank_rules
 import test_item_rules
 import test_key_rules
 from lands import LANDS
 from scenarios import ID, TEXT, problems, with_words
 
-from peerethics.checking import bank_rules, item_rules, key_rules, scenario_rules
+from peerethics.checking import answer_rules, bank_rules, item_rules, key_rules, scenario_rules
 from peerethics.errors import BAD_DATA
 from peerethics.reading.scenario_file import open_scenario
 
@@ -32,10 +33,10 @@ BROKEN = {  # the texts of some files, and what is said
                           ["0.yaml:8:1: T2: there is no topic 'papers'; see: peerethics topics"]),
 }  # fmt: skip
 KEPT = {"T1: two ids": (TEXT, OTHER), "T2: every topic there is": (with_words(("paper]", "paper, presents]")),)}
-MODULES = (key_rules, item_rules, bank_rules, scenario_rules)
-TABLES = (test_key_rules, test_item_rules, test_bank_rules)
-DESIGNED = """K1 K2 K3 K4 R1 R2 R3 R4 R5 R6 R7 R8 R9 V1 C1 C2 C3 C4 C5 C6 C7 C8 C9 F1 F2 F3 S1 S2 S3 S4 S5 S6 S7 S8 S9
-    L1 X1 X2 T1 T2 B1 B2 B3 B4 B5"""  # F4 needs the answers of many people
+MODULES = (key_rules, item_rules, answer_rules, bank_rules, scenario_rules)
+TABLES = (test_key_rules, test_item_rules, test_answer_rules, test_bank_rules)
+DESIGNED = """K1 K2 K3 K4 R1 R2 R3 R4 R5 R6 R7 R8 R9 V1 C1 C2 C3 C4 C5 C6 C7 C8 C9 F1 F2 F3 F4 S1 S2 S3 S4 S5 S6 S7 S8
+    S9 L1 X1 X2 T1 T2 B1 B2 B3 B4 B5"""
 
 
 @pytest.mark.parametrize(("texts", "expected"), BROKEN.values(), ids=list(BROKEN))

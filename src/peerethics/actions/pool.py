@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from peerethics.library.bank import Bank, open_bank
+from peerethics.library.bank import Bank, Vetting, open_bank
 from peerethics.library.bank_file import Listing
 from peerethics.library.crosswalks import open_crosswalks
 from peerethics.library.places import Places
 from peerethics.library.vocabulary import Vocabulary
+from peerethics.models import Problem
 from peerethics.quizzing.makers.kinds import KINDS, make
 from peerethics.quizzing.makers.making import Sources
 from peerethics.quizzing.tally import keyed
 from peerethics.scenario import BEST, SCENARIO, Scenario
+
+if TYPE_CHECKING:
+    from peerethics.reading.sheet import Sheet
 
 
 class Pool:
@@ -29,8 +34,18 @@ class Pool:
 
     @cached_property
     def bank(self) -> Bank:
-        """The scenarios."""
-        return open_bank(self.places, self.own)
+        """The scenarios.
+
+        Raises:
+            PeerEthicsError: a scenario is wrong, or would mark people wrongly (exit code 3).
+        """
+        held = f"{self.vocabulary.library.sign} {self.vocabulary.sign}"
+        return open_bank(self.places, self.own, Vetting(held, self._unusable))
+
+    def _unusable(self, sheets: Sequence[tuple[Scenario, "Sheet"]]) -> list[Problem]:
+        from peerethics.checking.scenario_rules import unusable  # only files that changed need it
+
+        return unusable(sheets, self.vocabulary.library, {topic.id for topic in self.vocabulary.topics})
 
     @cached_property
     def made(self) -> dict[str, Scenario]:

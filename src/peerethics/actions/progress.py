@@ -8,6 +8,7 @@ from peerethics.actions.form import Form
 from peerethics.actions.pool import Pool
 from peerethics.errors import NOTHING_FOUND, WRONG_USAGE, PeerEthicsError
 from peerethics.history import exchange
+from peerethics.history.records import Everything
 from peerethics.history.store import History
 from peerethics.library.library import open_library
 from peerethics.library.places import find_places, history_file
@@ -71,8 +72,7 @@ def export(target: str) -> None:
     Raises:
         PeerEthicsError: the file is there already, or cannot be written.
     """
-    history = own_history()
-    value = exchange.as_json(history.runs(), history.answers())
+    value = exchange.as_json(own_history().everything())
     if target in ("", "-"):
         output.show_json(value)
         return
@@ -86,12 +86,22 @@ def bring_in(source: str) -> None:
     Raises:
         PeerEthicsError: there is no such file, or it is no export.
     """
+    answers, counts = own_history().merge(read_export(source))
+    classes = f", {counts} new count{'' if counts == 1 else 's'} of hands" if counts else ""
+    output.write(f"{answers} new answer{'' if answers == 1 else 's'}{classes}.\n")
+
+
+def read_export(source: str) -> Everything:
+    """What an export holds; "-" reads standard input.
+
+    Raises:
+        PeerEthicsError: there is no such file, or it is no export.
+    """
     try:
         text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
     except (OSError, ValueError) as error:
         raise PeerEthicsError(f"{source!r} cannot be read: {error}.", "Name an export.", WRONG_USAGE) from error
-    new = own_history().merge(*exchange.from_json(text, source))
-    output.write(f"{new} new answer{'' if new == 1 else 's'}.\n")
+    return exchange.from_json(text, source)
 
 
 def erase(sure: bool) -> None:

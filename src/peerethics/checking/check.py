@@ -1,10 +1,10 @@
 """Runs every check over data files and gathers all problems at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from peerethics.checking import code_rules, crosswalk_rules, scenario_rules, topic_rules
+from peerethics.checking import answer_rules, code_rules, crosswalk_rules, scenario_rules, topic_rules
 from peerethics.checking.verbatim import Difference, verify
 from peerethics.citations.names import name_problems
 from peerethics.citations.resolve import uncitable
@@ -47,6 +47,7 @@ class Context(NamedTuple):
     topics: tuple[Topic, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     scenarios: frozenset[str] = frozenset()  #: ids of scenarios that come with the program
+    chosen: Callable[[Scenario], Mapping[str, int]] = lambda _: {}  #: how many people chose each option
 
 
 def find_files(targets: Sequence[Path]) -> list[Path]:
@@ -102,6 +103,8 @@ def check(paths: Iterable[Path], context: Context) -> Report:
         _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
     walks = [*(c for c in context.crosswalks if c.id not in opened.crosswalk_ids), *opened.crosswalks]
     problems += scenario_rules.note_all(opened.scenario_sheets, library, topics, walks, context.scenarios)
+    for scenario, sheet in opened.scenario_sheets:
+        scenario_rules.note(sheet, answer_rules.broken_rules(scenario, context.chosen(scenario)))
     for sheet in opened.sheets:
         problems += sorted(sheet.problems, key=lambda p: (p.line, p.column))
     problems += clashes

@@ -1,6 +1,6 @@
 """`check`: proves data files, or lists everything that is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from peerethics.library.crosswalks import open_crosswalks
 from peerethics.library.library import open_library
 from peerethics.library.places import Places, find_places, shipped_data
 from peerethics.library.vocabulary import open_vocabulary
+from peerethics.scenario import Scenario
 from peerethics.screen import output
 from peerethics.screen.terminal import look
 from peerethics.views import report
@@ -24,6 +25,14 @@ def check(
     target: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[FILE_OR_FOLDER]...", help="YAML files, or folders with them; all data if left out."),
+    ] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answers",
+            metavar="FILE",
+            help="What people answered, as `progress export` writes it; one for each person.",
+        ),
     ] = None,
     as_json: Json = False,
     plain: Plain = False,
@@ -36,18 +45,29 @@ def check(
 
     \b
     Examples:
-      peerethics check                 everything that is held
-      peerethics check my-codes/       your own files
+      peerethics check                       everything that is held
+      peerethics check my-codes/             your own files
+      peerethics check --answers class.json  distractors that nobody takes
     """
     places = find_places(data or ())
     files = find_files(target or [folder for folder in places.data if any(folder.rglob("*.y*ml"))])
-    found = run_checks(files, _held(places, files) if target else Context(places.data))
+    context = _held(places, files) if target else Context(places.data)
+    found = run_checks(files, context._replace(chosen=_chosen(answers)) if answers else context)
     if as_json:
         output.show_json(report.as_json(found))
     else:
         output.show_page(report.page(found), look(plain), paged=not no_pager)
     if found.errors:
         raise typer.Exit(BAD_DATA)
+
+
+def _chosen(sources: Sequence[str]) -> Callable[[Scenario], Mapping[str, int]]:
+    """What counts the choices in these exports."""
+    from peerethics.actions.progress import read_export  # SQLite, which most checks do without
+    from peerethics.quizzing.chosen import chosen
+
+    histories = [read_export(source) for source in sources]
+    return lambda scenario: chosen(scenario, histories)
 
 
 def _held(places: Places, files: Sequence[Path]) -> Context:

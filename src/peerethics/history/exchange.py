@@ -1,30 +1,31 @@
 """The history as one JSON text, to move it to another machine or to keep it safe."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
-from peerethics.history.records import MODES, Answer, Mark, Run
+from peerethics.history.records import MODES, Answer, Everything, Mark, Run, Tally
 
 FORMAT = "peerethics/history@1"
 LARGEST = 2**31 - 1
 
 
-def as_json(runs: Iterable[Run], answers: Iterable[Answer]) -> dict[str, object]:
-    """Runs and answers as one JSON value."""
+def as_json(held: Everything) -> dict[str, object]:
+    """All that a history holds as one JSON value."""
     return {
         "format": FORMAT,
-        "runs": [run._asdict() for run in runs],
+        "runs": [run._asdict() for run in held.runs],
         "answers": [
             {**answer._asdict(), "marks": {code: mark._asdict() for code, mark in answer.marks.items()}}
-            for answer in answers
+            for answer in held.answers
         ],
+        "tallies": [tally._asdict() for tally in held.tallies],
     }
 
 
-def from_json(text: str, shown: str) -> tuple[list[Run], list[Answer]]:
-    """Runs and answers from an export.
+def from_json(text: str, shown: str) -> Everything:
+    """What an export holds; one from before hands were counted has no tallies.
 
     Args:
         text: the export.
@@ -37,7 +38,11 @@ def from_json(text: str, shown: str) -> tuple[list[Run], list[Answer]]:
         raw = json.loads(text)
         if not isinstance(raw, dict) or raw.get("format") != FORMAT:
             raise ValueError(f"it does not say {FORMAT!r}")
-        return [_run(one) for one in raw["runs"]], [_answer(one) for one in raw["answers"]]
+        return Everything(
+            [_run(one) for one in raw["runs"]],
+            [_answer(one) for one in raw["answers"]],
+            [_tally(one) for one in raw.get("tallies", [])],
+        )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         what = f"{shown} is no export of a history: {error}."
         raise PeerEthicsError(what, "Make one with: peerethics progress export FILE", BAD_DATA) from error
@@ -61,6 +66,11 @@ def _answer(raw: Mapping[str, Any]) -> Answer:
         None if cited is None else tuple(cited), sure, raw["hint"], mode, _text(raw, "at"),
         {str(code): _mark(mark) for code, mark in raw["marks"].items()},
     )  # fmt: skip
+
+
+def _tally(raw: Mapping[str, Any]) -> Tally:
+    counts = [_number({"counts": count}, "counts") for count in raw["counts"]]
+    return Tally(_text(raw, "run"), _number(raw, "position"), _number(raw, "round"), tuple(counts), _text(raw, "at"))
 
 
 def _mark(raw: Mapping[str, Any]) -> Mark:

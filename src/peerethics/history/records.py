@@ -1,6 +1,6 @@
 """The values of the history: a run is one quiz, an answer is one question of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.scenario import BEST
@@ -39,6 +39,14 @@ class Tally(NamedTuple):
     round: int  #: 1 before people talked with each other, 2 after; 0 where nothing was counted
     counts: tuple[int, ...]  #: of each option, in the order shown
     at: str  #: UTC, ISO 8601
+
+
+class Everything(NamedTuple):
+    """All that a history holds."""
+
+    runs: Sequence["Run"] = ()
+    answers: Sequence["Answer"] = ()
+    tallies: Sequence[Tally] = ()
 
 
 class Answer(NamedTuple):

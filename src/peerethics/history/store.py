@@ -6,12 +6,12 @@ ours, is refused and never written to.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
-from peerethics.history.records import PRESENT, Answer, Mark, Run, Tally
+from peerethics.history.records import PRESENT, Answer, Everything, Mark, Run, Tally
 
 VERSION = 2  # of the tables
 _APPLICATION = 0x70656572  # "peer", so that no other program's file is taken for ours
@@ -57,12 +57,20 @@ class History:
         with self._open(write=True) as base:
             return self._add(base, answer)
 
-    def merge(self, runs: Iterable[Run], answers: Iterable[Answer]) -> int:
-        """Add what is not yet held, all of it or nothing; how many answers are new."""
+    def merge(self, new: Everything) -> tuple[int, int]:
+        """Add what is not yet held, all of it or nothing; how many answers, and how many counts of hands, are new."""
         with self._open(write=True) as base:
-            for run in runs:
+            for run in new.runs:
                 base.execute("INSERT OR IGNORE INTO runs VALUES (?, ?, ?)", (run.id, run.started, json.dumps(run.plan)))
-            return sum(self._add(base, answer) for answer in answers)
+            answers = sum(self._add(base, answer) for answer in new.answers)
+            held = set(base.execute("SELECT * FROM tallies").fetchall())
+            counts = dict.fromkeys(_tally_row(one) for one in new.tallies if _tally_row(one) not in held)
+            base.executemany("INSERT INTO tallies VALUES (?, ?, ?, ?, ?)", counts)
+            return answers, sum(number > 0 for _, _, number, *_ in counts)
+
+    def everything(self) -> Everything:
+        """All that is held."""
+        return Everything(self.runs(), self.answers(), self.tallies())
 
     def runs(self) -> list[Run]:
         """Every run, the earliest first."""
@@ -93,14 +101,17 @@ class History:
 
     def count(self, tally: Tally) -> None:
         """Keep what was counted; a later count of the same round takes its place."""
-        row = (tally.run, tally.position, tally.round, json.dumps(tally.counts), tally.at)
         with self._open(write=True) as base:
-            base.execute("INSERT INTO tallies VALUES (?, ?, ?, ?, ?)", row)
+            base.execute("INSERT INTO tallies VALUES (?, ?, ?, ?, ?)", _tally_row(tally))
 
-    def tallies(self, run: str) -> list[Tally]:
-        """Everything that was counted in a run, the earliest first."""
+    def tallies(self, run: str = "") -> list[Tally]:
+        """Everything that was counted, or that was in one run, the earliest first."""
+        where = "WHERE run = ?" if run else ""
         with self._open() as base:
-            rows = base.execute("SELECT * FROM tallies WHERE run = ? ORDER BY rowid", (run,)).fetchall()
+            rows = base.execute(
+                f"SELECT * FROM tallies {where} ORDER BY rowid",  # noqa: S608 - no text of anybody's in it
+                (run,) if run else (),
+            ).fetchall()
             return [Tally(str(r[0]), int(r[1]), int(r[2]), tuple(map(int, json.loads(r[3]))), str(r[4])) for r in rows]
 
     def erase(self) -> int:
@@ -181,6 +192,10 @@ class History:
                 "To practise meanwhile without keeping answers: --no-history"
             )
         return PeerEthicsError(what, way, BAD_DATA)
+
+
+def _tally_row(one: Tally) -> tuple[str, int, int, str, str]:
+    return one.run, one.position, one.round, json.dumps(one.counts), one.at
 
 
 def _answer(row: tuple[object, ...]) -> Answer:

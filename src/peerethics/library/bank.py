@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from peerethics.errors import PeerEthicsError, bad_data
 from peerethics.library import bank_file, cache
@@ -20,6 +21,9 @@ from peerethics.library.load import too_many
 from peerethics.library.places import Places, is_folder
 from peerethics.models import Problem
 from peerethics.scenario import Scenario
+
+if TYPE_CHECKING:
+    from peerethics.reading.sheet import Sheet
 
 KIND = "scenarios"
 REVIEWED, RETIRED = "reviewed", "retired"
@@ -56,12 +60,20 @@ class Bank:
         return [one for one in self.listings if one.status != RETIRED]
 
 
-def open_bank(places: Places, only: Path | None = None) -> Bank:
+class Vetting(NamedTuple):
+    """What scenarios must pass before they are used; they pass once, and again when anything changed."""
+
+    sign: str  #: what the outcome depends on besides the scenarios
+    problems: Callable[[Sequence[tuple[Scenario, "Sheet"]]], list[Problem]]  #: what keeps them from being used
+
+
+def open_bank(places: Places, only: Path | None = None, vetting: Vetting | None = None) -> Bank:
     """The scenarios in these places.
 
     Args:
         places: the folders.
         only: a folder whose scenarios are used instead of all others, or None.
+        vetting: what they must pass, besides being whole; None for nothing.
 
     Raises:
         PeerEthicsError: a file is unreadable or wrong, or two have one id (exit code 3).
@@ -70,7 +82,7 @@ def open_bank(places: Places, only: Path | None = None) -> Bank:
         raise bad_data([f"There is no folder {str(only)!r}."], "Name a folder with scenarios, as YAML files.")
     folders = [only] if only else list(places.data)
     try:
-        quick = f"{cache.signature(())}/{_marks(folders)}"
+        quick = f"{cache.signature(())}/{vetting.sign if vetting else ''}/{_marks(folders)}"
         kept = cache.cache_file(places.cache, KIND, quick)
         packed = bank_file.read(kept, quick)
         if packed:
@@ -82,7 +94,7 @@ def open_bank(places: Places, only: Path | None = None) -> Bank:
     packed = bank_file.read(cache.cache_file(places.compiled, KIND, sign), sign)
     if packed:
         return Bank(packed.listings(), _reader(packed, folders))
-    scenarios = sorted(_read(files), key=lambda one: one.id)
+    scenarios = sorted(_read(files, vetting), key=lambda one: one.id)
     if kept:
         bank_file.write(kept, quick, scenarios)
         with suppress(OSError):  # another terminal removes the same ones
@@ -127,10 +139,10 @@ def _marks(folders: Iterable[Path]) -> str:
     return f"{len(marks)}:{zlib.crc32(repr(marks).encode('utf-8', 'surrogateescape')):08x}"
 
 
-def _read(files: Sequence[DataFile]) -> list[Scenario]:
+def _read(files: Sequence[DataFile], vetting: Vetting | None = None) -> list[Scenario]:
     from peerethics.reading.scenario_file import open_scenario
 
-    scenarios: dict[str, Scenario] = {}
+    read: dict[str, tuple[Scenario, Sheet]] = {}
     problems: list[Problem] = []
     for file in files:
         if not file.kind:
@@ -140,12 +152,14 @@ def _read(files: Sequence[DataFile]) -> list[Scenario]:
         problems += sheet.problems
         if one is None:
             continue
-        if one.id in scenarios:
+        if one.id in read:
             problems.append(Problem(file.shown, 0, 0, f"the scenario {one.id!r} is held already", "rename one"))
-        scenarios[one.id] = one
+        read[one.id] = (one, sheet)
+    if vetting and not problems:
+        problems = vetting.problems(list(read.values()))
     if problems:
         raise too_many(problems)
-    return list(scenarios.values())
+    return [one for one, _ in read.values()]
 
 
 def no_scenario(name: str, bank: Bank) -> PeerEthicsError:
