@@ -65,6 +65,8 @@ def test_every_example_in_the_help_works(helps, home, tmp_path, name):
     shutil.copytree(EXLAND, tmp_path / "my-codes")
     if name in ("quiz", "progress"):  # one question is passed on, one is left for --resume
         process.run([*process.PEERETHICS, "quiz", "--count", "2"], process.clean_env(home), tmp_path, b"p\n")
+    if name == "check":
+        process.run([*process.PEERETHICS, "progress", "export", "class.json"], process.clean_env(home), tmp_path)
     held = len(list(tmp_path.rglob("*")))
     for found in _EXAMPLE.finditer(helps[name].out):
         line = found[1].replace("peerethics", '"$@"', 1)
