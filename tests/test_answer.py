@@ -1,7 +1,7 @@
 """An answer stands by duty, code by code; it says why, keeps silent on what nobody asked, and warns of danger first."""
 
 import pytest
-from vocabularies import DUTIES, EXLAND, WHYLAND, code, duty, invented, searchable
+from vocabularies import DUTIES, EXLAND, WHYLAND, code, duty, invented, searchable, shipped_search
 
 from peerethics.search.answer import Answer, code_answer, search
 from peerethics.search.exact import search_exactly
@@ -116,11 +116,16 @@ def test_danger_does_not_depend_on_where_is_searched():
 
 
 def test_a_danger_duty_comes_first_even_where_another_matches_better():
-    answer = asked("a secret and gossip: the water is rising")
+    answer = asked("who was there and told me in private: water is rising")
     scores = [group.score for group in answer.groups]
     assert duties(answer) == ["flood", "secrets"]
     assert scores[0] < scores[1]
     assert answer.danger
+
+
+def test_one_word_of_danger_sets_the_flag_whatever_else_is_asked():
+    assert asked("gossip, secret, told me in private: flood").danger
+    assert not asked("gossip, secret, told me in private: cake").danger
 
 
 def test_the_sentence_that_answers_is_chosen():
@@ -165,11 +170,16 @@ def test_each_hit_names_the_duties_that_led_to_it_the_best_first():
 
 @pytest.mark.parametrize(
     "query",
-    ["", " ", "zzz qqq", "the of and", "!?", "\U0001f600", "xylophone quarterback", "x" * 5000, "\x00\x07", "9999"],
+    ["", " ", "zzz qqq", "!?", "\U0001f600", "xylophone quarterback", "x" * 5000, "\x00\x07", "9999"],
 )
 def test_nonsense_finds_nothing(query):
     answer = asked(query)
     assert answer[1:] == ((), (), False)
+
+
+@pytest.mark.parametrize("query", ["the of and", "is it", "what about that", "and then"])
+def test_words_that_stand_in_every_question_answer_none(query):
+    assert search(query, *shipped_search())[1:] == ((), (), False)
 
 
 def test_one_known_word_in_a_heap_of_unknown_ones_is_no_answer():

@@ -50,7 +50,7 @@ def test_a_keyword_finds_its_duty(query, expected):
         ("On Friday he rowed my canoe over to the island, lost the oar, and brought me a cake to say sorry.", "boats"),
         ("She brought flowers and a birthday cake in wrapped paper after we had been out on the ferry.", "gifts"),
         ("My boss wants to know who was there on the ferry and what he told me in private.", "secrets"),
-        ("It was a secret party and I was tired and burned out and could not sleep or work.", "rest"),
+        ("I was tired and burned out at a secret party and I cannot sleep and work on.", "rest"),
     ],
 )
 def test_a_story_finds_the_duty_that_most_of_its_words_speak_for(story, expected):
@@ -97,9 +97,33 @@ def test_what_stands_in_no_phrase_is_evidence_for_the_texts_only():
     assert found.known == {"harbour"}
 
 
-@pytest.mark.parametrize("query", ["", "zzz", "the of and", "zzz qqq"])
+@pytest.mark.parametrize("query", ["", "zzz", "zzz qqq"])
 def test_no_evidence_gives_nothing(query):
     assert evidence(query)._replace(brief=0.0) == Evidence({}, {}, {}, frozenset())
+
+
+def test_little_words_tell_two_duties_apart_that_share_all_others():
+    """Who gives to whom is in words that carry no situation by themselves."""
+    index = over(giving=["a boat for him", "mine for him"], taking=["a boat from him", "got it from him"])
+    assert features("my boat for him") == features("my boat from him") == ["boat"]
+    assert best("my boat for him", index) == "giving"
+    assert best("my boat from him", index) == "taking"
+
+
+def test_two_words_that_met_only_once_say_no_more_than_each_alone():
+    index = over(once=["old boat", "house"], apart=["boat", "old house"])
+    twice = over(twice=["old boat", "my old boat", "house"], apart=["boat", "old house", "old"])
+    assert index.postings("old boat").duties.numbers == []
+    assert [twice.duties[number] for number in twice.postings("old boat").duties.numbers] == ["twice"]
+
+
+def test_strength_grows_with_what_was_said_and_not_with_how_many_words_were_asked():
+    """A word that was said once, and of one duty alone, is about 1."""
+    index = over(rare=["ferret"], other=["boat", "boat house", "boat race"], more=["canoe"])
+    assert evidence("ferret", index).strength == pytest.approx(1.0, abs=0.25)
+    assert evidence("boat", index).strength > 1.5
+    assert evidence("ferret and some unknown things", index).strength == evidence("ferret", index).strength
+    assert evidence("of the", index).strength == 0
 
 
 def test_repeating_a_word_does_not_let_it_outweigh_all_others():

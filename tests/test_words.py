@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerethics.search.words import STOP, features, stem, tokens
+from peerethics.search.words import STOP, features, speech, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,8 @@ def test_upper_case_and_a_plural_of_a_known_kind_change_nothing(word):
     assert features(word.upper()) == features(word)
     if len(word) >= 4 and word[-1] in "bcdfgklmnprtv" and not word.endswith(("ed", "ing")):
         assert stem(word + "s") == stem(word)
+
+
+def test_a_text_says_its_words_and_each_two_side_by_side():
+    assert speech(["give", "him", "it"]) == ["give", "him", "it", "give him", "him it"]
+    assert (speech(["give"]), speech([])) == (["give"], [])

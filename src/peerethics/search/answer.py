@@ -8,15 +8,18 @@ from peerethics.library.vocabulary import Answers, Vocabulary
 from peerethics.models import Code, Duty
 from peerethics.search.index import Index
 from peerethics.search.query import Query, read_query
-from peerethics.search.rank import DEFAULT, Evidence, Scores, gather, spread_scores, words_for
+from peerethics.search.rank import BRIEF, DEFAULT, Evidence, Scores, gather, spread_scores, words_for
 from peerethics.search.words import features, stem
 from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
-CLOSE = 0.62  # share of the best duty's score from which another duty is shown beside it
-DANGER = 0.6  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
-SHORT = 8  # words up to which a query is no story
+CLOSE = 0.55  # share of the best duty's score from which another duty is shown beside it
+FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
+DANGER = 0.45  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
+CLEAR, SEVERAL = 0.7, 3  # how clearly each word must speak for the duty that answers, and words that must do so
+FAINT = 1.0  # how clearly anything must be spoken for at all; "of the" says a little of everything
+OFTEN = 1.5  # the same for a query that is one word
 NARROWED = 20  # codes whose texts are narrowed to the sentence that answers; nobody reads more side by side
 BY_WORDS = 4  # words that say why something was found
 
@@ -84,7 +87,8 @@ def search(
     if not (scores or texts) or not _about(query, evidence):
         return Answer(query, (), (), danger)
     best = max(scores.values(), default=0.0)
-    top = sorted(scores, key=lambda duty: -scores[duty])[: DEFAULT.duties]
+    ranked = sorted(scores, key=lambda duty: -scores[duty])[: DEFAULT.duties]
+    top = [duty for duty in ranked if scores[duty] >= FAR * best]
     reasons = _reasons(index, query, evidence, top)
     hits = _hits(query, {duty: scores[duty] for duty in top}, texts, reasons, vocabulary, wanted, limit, evidence.brief)
     shown = [duty for duty in top[:GROUPS] if scores[duty] >= CLOSE * best]
@@ -102,7 +106,9 @@ def search(
 def in_danger(evidence: Evidence, vocabulary: Vocabulary) -> bool:
     """Whether a query comes near a duty about danger, whatever else it is about and wherever it is asked."""
     best = max(evidence.duties.values(), default=0.0)
-    near = {duty for duty, score in evidence.duties.items() if score >= DANGER * best}
+    said = evidence.strength >= FAINT
+    near = {duty for duty, score in evidence.duties.items() if said and score >= DANGER * best}
+    near |= evidence.single
     near |= {duty for duty, phrases in evidence.phrases.items() if any(len(phrase) > 1 for phrase in phrases)}
     return any(duty in vocabulary.duties and vocabulary.duties[duty].danger for duty in near)
 
@@ -110,15 +116,19 @@ def in_danger(evidence: Evidence, vocabulary: Vocabulary) -> bool:
 def _about(query: Query, evidence: Evidence) -> bool:
     """Whether what was found is about the query, and not about one word that happens to stand in it.
 
-    Of a keyword or short question most words must be known, and something that people say must stand in it
-    whole, or two of its words in one breath; of a story, which is long and told sideways, a part must be known.
+    A single word must be a phrase of its own, stand in the codes, or be said often of one duty. Of a question most
+    words must be known, and either a phrase of several words stands in it, or one duty is spoken for about as clearly
+    as by that many words of its own; of a story, which is long and told sideways, a part must be known.
     """
     asked = set(query.features)
     known = len(asked & evidence.known)
-    if len(asked) > SHORT:
+    if len(asked) > BRIEF:
         return known >= ENOUGH_OF_STORY * len(asked)
-    said = evidence.phrases or (evidence.texts if len(asked) == 1 else evidence.together)
-    return bool(asked) and known >= ENOUGH * len(asked) and bool(said)
+    if len(asked) == 1:
+        return bool(known and (evidence.phrases or evidence.texts or evidence.strength >= OFTEN))
+    several = any(len(phrase) > 1 for phrases in evidence.phrases.values() for phrase in phrases)
+    clear = several or evidence.strength >= CLEAR * min(len(asked), SEVERAL)
+    return bool(asked) and known >= ENOUGH * len(asked) and clear
 
 
 def _hits(

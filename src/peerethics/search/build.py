@@ -1,49 +1,54 @@
 """Builds the search index from the vocabulary and the codes; run again only when one of them changed.
 
-Three views of every word, each a list of what it points to, with a weight:
-
-    duties      how much the word speaks for a duty, over all that people say of it (BM25, Robertson & Zaragoza 2009)
-    phrases     the single words, questions and stories that have it (tf-idf with soft length normalization)
-    provisions  the provisions that have it in their own text (BM25)
+What people say of a duty is one document: every word, and every two words that stand side by side, speaks for a
+duty by how much more it is said there than elsewhere (BM25, Robertson & Zaragoza 2009). "Give him my couch" and
+"he gave me a couch" share all words that carry the situation; only "give him" and "gave me" tell them apart, so
+no word is left out. The codes' own texts are weighed in the same way, by single words.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerethics.models import Code, Duty
 from peerethics.search.index import Column, Phrase, Postings, write_index
-from peerethics.search.words import features, stem, tokens
+from peerethics.search.words import features, speech, stem, tokens
 
-K1, B = 2.0, 0.5  # BM25: how soon repetition stops counting, how much length counts
-SHORTER = 0.75  # exponent of length normalization of phrases: 1 would favour the shortest too much
-COMMON = 2000  # phrases; a word in more of them says too little of any one to be worth following
+SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
+B = 0.5  # BM25: how much length counts
+TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
+LEAST = 0.05  # weight; what most duties say as often says nothing for any
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
-Weights = dict[str, list[tuple[int, float]]]  # word -> what it points to, with a weight
+Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight
 
 
 def build(duties: Sequence[Duty], codes: Sequence[Code]) -> bytes:
     """The index over these duties and codes, as `Index` opens it."""
     phrases = [(number, text) for number, duty in enumerate(duties) for text in (duty.label, *duty.words)]
     stories = [(number, text) for number, duty in enumerate(duties) for text in (duty.question, *duty.asks)]
+    said = [(number, tokens(text)) for number, text in (*phrases, *stories)]
     texts = list(_texts(codes))
-    surface = Counter(word for _, text in (*phrases, *stories) for word in tokens(text))
+    surface = Counter(word for _, words in said for word in words)
     surface.update(word for _, text in texts for word in tokens(text))
+    rows = sorted({_phrase(number, text) for number, text in phrases})
     return write_index(
         duties=[duty.id for duty in duties],
-        phrase_duties=[duty for duty, _ in phrases],
-        story_duties=[duty for duty, _ in stories],
         # Stories are only counted, never compared whole: their text would double what every search must read.
-        phrases=[_phrase(text) for _, text in phrases],
+        phrases=rows,
+        said=len(said),
         texts=[name for name, _ in texts],
         words=surface,
-        postings=_merge(_duty_weights(duties), *_phrase_weights(phrases, stories), _text_weights(texts)),
+        postings=_merge(
+            _duty_weights(duties, said),
+            _text_weights(texts),
+            Counter(word for _, words in said for word in set(map(stem, words))),
+        ),
     )
 
 
-def _phrase(text: str) -> Phrase:
-    return Phrase(text, " ".join(features(text)), " ".join(map(stem, tokens(text))))
+def _phrase(duty: int, text: str) -> Phrase:
+    return Phrase(" ".join(features(text)), " ".join(map(stem, tokens(text))), duty)
 
 
 def _texts(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
@@ -57,53 +62,44 @@ def _texts(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
                 yield provision.id, f"{provision.text} {provision.label} {provision.gist} {likely}"
 
 
-def _duty_weights(duties: Sequence[Duty]) -> Weights:
-    counted = []
-    for duty in duties:
-        own = [duty.label] * LABEL + [duty.question] * QUESTION
-        counted.append(Counter(word for text in (*own, *duty.words, *duty.asks) for word in features(text)))
-    return _bm25(counted)
+def _duty_weights(duties: Sequence[Duty], said: Iterable[tuple[int, Sequence[str]]]) -> Weights:
+    documents: list[Counter[str]] = [Counter() for _ in duties]
+    for document, duty in zip(documents, duties, strict=True):
+        for text in (*[duty.label] * (LABEL - 1), *[duty.question] * (QUESTION - 1)):
+            document.update(speech([stem(word) for word in tokens(text)]))
+    for number, words in said:
+        documents[number].update(speech([stem(word) for word in words]))
+    total: Counter[str] = Counter()
+    for document in documents:
+        total.update(document)
+    once = {one for one, count in total.items() if count < TWICE and " " in one}
+    kept = [Counter({one: n for one, n in document.items() if one not in once}) for document in documents]
+    weights = _bm25(kept, SPOKEN)
+    return {word: strong for word, found in weights.items() if (strong := [one for one in found if one[1] >= LEAST])}
 
 
 def _text_weights(texts: Sequence[tuple[str, str]]) -> Weights:
-    weights = _bm25([Counter(features(text)) for _, text in texts])
+    weights = _bm25([Counter(features(text)) for _, text in texts], WRITTEN)
     return {word: sorted(found, key=lambda pair: -pair[1])[:PER_WORD] for word, found in weights.items()}
 
 
-def _bm25(documents: Sequence[Counter[str]]) -> Weights:
+def _bm25(documents: Sequence[Counter[str]], k1: float) -> Weights:
     lengths = [sum(document.values()) for document in documents]
     usual = sum(lengths) / max(len(lengths), 1) or 1.0
     having = Counter(word for document in documents for word in document)
-    weights: Weights = defaultdict(list)
+    weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, document in enumerate(documents):
-        damp = K1 * (1 - B + B * lengths[number] / usual)
+        damp = k1 * (1 - B + B * lengths[number] / usual)
         for word, count in document.items():
             rare = math.log(1 + (len(documents) - having[word] + 0.5) / (having[word] + 0.5))
-            weights[word].append((number, rare * count * (K1 + 1) / (count + damp)))
+            weights[word].append((number, rare * count * (k1 + 1) / (count + damp)))
     return weights
 
 
-def _phrase_weights(phrases: Sequence[tuple[int, str]], stories: Sequence[tuple[int, str]]) -> tuple[Weights, Weights]:
-    """The weights of words in phrases and in stories; how rare a word is counts over both."""
-    cut = [Counter(features(text)) for _, text in (*phrases, *stories)]
-    having = Counter(word for counted in cut for word in counted)
-    rare = {word: math.log(len(cut) / count) for word, count in having.items()}
-    in_phrases: Weights = defaultdict(list)
-    in_stories: Weights = defaultdict(list)
-    for number, counted in enumerate(cut):
-        raw = {word: (1 + math.log(count)) * rare[word] for word, count in counted.items()}
-        length = math.sqrt(sum(weight * weight for weight in raw.values())) ** SHORTER or 1.0
-        for word, weight in raw.items():
-            if having[word] > COMMON:
-                continue
-            if number < len(phrases):
-                in_phrases[word].append((number, weight / length))
-            else:
-                in_stories[word].append((number - len(phrases), weight / length))
-    return in_phrases, in_stories
+def _merge(duties: Weights, texts: Weights, uses: Mapping[str, int]) -> Iterator[tuple[str, Postings]]:
+    for word in sorted({*duties, *texts, *uses}):
+        yield word, Postings(_column(duties.get(word)), _column(texts.get(word)), uses.get(word, 0))
 
 
-def _merge(*views: Weights) -> Iterator[tuple[str, Postings]]:
-    for word in sorted(set().union(*views)):
-        found = (view.get(word, ()) for view in views)
-        yield word, Postings(*(Column([n for n, _ in pairs], [w for _, w in pairs]) for pairs in found))
+def _column(found: Sequence[tuple[int, float]] | None) -> Column:
+    return Column([number for number, _ in found or ()], [weight for _, weight in found or ()])

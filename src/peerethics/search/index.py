@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 from peerethics.search.spelling import Known, letters
 
@@ -19,32 +20,32 @@ class Column(NamedTuple):
 
 
 class Postings(NamedTuple):
-    """What a word points to."""
+    """What a word, or two side by side, point to."""
 
     duties: Column
-    phrases: Column  #: single words and short phrases
-    stories: Column  #: questions and stories
     texts: Column  #: provisions and unnumbered parts
+    uses: int = 0  #: phrases and stories that have the word
 
 
-VIEWS = len(Postings._fields)
-NOTHING = Postings(*(Column([], []) for _ in range(VIEWS)))
+VIEWS = 2  # columns of a word
+NOTHING = Postings(Column([], []), Column([], []))
 
 
 class Phrase(NamedTuple):
-    """A word or short phrase, and what of it is compared with a query."""
+    """A word or short phrase that people use for a duty."""
 
-    text: str
     features: str  #: the stems of the words that carry the situation, in order, with spaces between
     stems: str  #: the stems of all its words
+    duty: int  #: number of the duty
 
 
 class Index:
     """An opened index.
 
-    Its bytes are one line of JSON that says where each section begins, then the sections. Words are
-    sorted lines, so that one is found by halving, without parsing the others; what they point to lies in
-    two arrays, numbers and weights, in which each word has its stretches. Only what a query needs is copied.
+    Its bytes are one line of JSON that says where each section begins, then the sections. Words are lines,
+    found by a table of their checksums; what they point to lies in two arrays, numbers and weights, in which
+    each word has its stretches. Phrases and words as written are sorted lines, found by halving. Only what a
+    query needs is copied.
 
     Raises:
         ValueError: the bytes are damaged, or were written on a machine with another order of bytes.
@@ -62,39 +63,62 @@ class Index:
         if at != len(raw) or layout["order"] != sys.byteorder:
             raise ValueError("the index is cut short, or from another kind of machine")
         self.duties: list[str] = layout["duties"]
-        self.phrase_duties, self.story_duties = (
-            array("H", sections[name].tobytes()) for name in ("phrase-duties", "story-duties")
-        )
+        self.said: int = layout["said"]  #: phrases and stories that it was made from
+        self._phrase_duties = sections["phrase-duties"].cast("H")
         self._numbers, self._weights = sections["numbers"].cast("I"), sections["weights"].cast("f")
-        self._bounds, self._counts = sections["bounds"].cast("I"), sections["counts"].cast("I")
-        self._letters = sections["letters"].cast("Q")
+        self._bounds, self._slots, self._uses = (sections[name].cast("I") for name in ("bounds", "slots", "uses"))
+        self._counts, self._letters = sections["counts"].cast("I"), sections["letters"].cast("Q")
         self._opened: dict[str, Postings] = {}
         self._lines = {name: sections[f"{name}-lines"].cast("I") for name in ("phrases", "texts", "words", "surface")}
 
-    def phrase(self, number: int) -> Phrase:
-        """The word or short phrase of this number."""
-        return Phrase(*self._line("phrases", number).split("\t"))
+    def phrases(self, features: str) -> tuple[list[Phrase], bool]:
+        """The phrases that are these features, and whether longer ones begin with them."""
+        found: list[Phrase] = []
+        number = self._at("phrases", features)
+        while number < len(self._phrase_duties):
+            own, _, stems = self._line("phrases", number).partition("\t")
+            if own != features:
+                return found, own.startswith(f"{features} ")
+            found.append(Phrase(own, stems, self._phrase_duties[number]))
+            number += 1
+        return found, False
 
     def text_id(self, number: int) -> str:
         """The id of a provision or part."""
         return self._line("texts", number)
 
     def postings(self, word: str) -> Postings:
-        """What a stem points to; empty lists where it is unknown."""
+        """What a stem, or two with a space between, point to; empty where that is unknown."""
         if word not in self._opened:
-            number = self._find("words", word)
-            self._opened[word] = NOTHING if number is None else Postings(*self._stretches(number))
+            number = self._hashed(word.encode())
+            self._opened[word] = NOTHING if number is None else self._stretches(number)
         return self._opened[word]
 
-    def _stretches(self, word: int) -> Iterator[Column]:
+    def _stretches(self, word: int) -> Postings:
         bounds = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
-        for start, end in pairwise(bounds):
-            yield Column(self._numbers[start:end].tolist(), self._weights[start:end].tolist())
+        duties, texts = (
+            Column(self._numbers[start:end].tolist(), self._weights[start:end].tolist())
+            for start, end in pairwise(bounds)
+        )
+        return Postings(duties, texts, self._uses[word])
+
+    def _hashed(self, word: bytes) -> int | None:
+        """The number of a word; its slot holds the number plus one, or the next slot that is free did."""
+        lines, first, slots = self._lines["words"], self._starts["words"], self._slots
+        size = len(slots)
+        at = crc32(word) % size if size else 0
+        while size and (number := slots[at]):
+            start = first + lines[number - 1]
+            if self._raw.startswith(word, start) and self._raw[start + len(word)] == ord("\n"):
+                return number - 1
+            at = (at + 1) % size
+        return None
 
     def count(self, word: str) -> int:
         """How often a word stands in the phrases and texts as it is written; 0 where it never does."""
-        number = self._find("surface", word)
-        return 0 if number is None else self._counts[number]
+        number = self._at("surface", word)
+        found = number < len(self._lines["surface"]) and self._line("surface", number) == word
+        return self._counts[number] if found else 0
 
     def words_from(self, letter: str) -> Iterator[Known]:
         """The words, as they are written, that begin with a letter, with how often they stand."""
@@ -111,11 +135,6 @@ class Index:
     def _line(self, name: str, number: int) -> str:
         return self._raw[self._start(name, number) : self._start(name, number + 1) - 1].decode()
 
-    def _find(self, name: str, word: str) -> int | None:
-        """The number of the line that is this word."""
-        number = self._at(name, word)
-        return number if number < len(self._lines[name]) and self._line(name, number) == word else None
-
     def _at(self, name: str, word: str) -> int:
         """The number of the first line that does not come before this word, by halving."""
         raw, first = self._raw, self._starts[name]
@@ -128,18 +147,28 @@ class Index:
 
 def write_index(
     duties: Sequence[str],
-    phrase_duties: Sequence[int],
-    story_duties: Sequence[int],
     phrases: Sequence[Phrase],
+    said: int,
     texts: Sequence[str],
     words: Mapping[str, int],
     postings: Iterable[tuple[str, Postings]],
 ) -> bytes:
-    """The bytes of an index; see `Index`."""
-    bounds, numbers, weights, stems = array("I", [0]), array("I"), array("f"), []
+    """The bytes of an index; see `Index`.
+
+    Args:
+        duties: ids of the duties, by their numbers.
+        phrases: sorted.
+        said: how many phrases and stories there are.
+        texts: ids of provisions and parts, by their numbers.
+        words: how often each word stands, as it is written.
+        postings: what each stem, or two side by side, point to.
+    """
+    bounds, numbers, weights, uses = array("I", [0]), array("I"), array("f"), array("I")
+    stems = []
     for stem, found in postings:
         stems.append(stem)
-        for column in found:
+        uses.append(found.uses)
+        for column in (found.duties, found.texts):
             numbers.extend(column.numbers)
             weights.extend(column.weights)
             bounds.append(len(numbers))
@@ -148,14 +177,15 @@ def write_index(
         "bounds": bounds,
         "numbers": numbers,
         "weights": weights,
+        "uses": uses,
+        "slots": _slots(stems),
         "counts": array("I", [words[word] for word in surface]),
         "letters": array("Q", map(letters, surface)),
-        "phrase-duties": array("H", phrase_duties),
-        "story-duties": array("H", story_duties),
+        "phrase-duties": array("H", [phrase.duty for phrase in phrases]),
     }
     sections = [(name, values.tobytes()) for name, values in arrays.items()]
     lines = {
-        "phrases": ["\t".join(" ".join(words.split()) for words in phrase) for phrase in phrases],
+        "phrases": [f"{phrase.features}\t{phrase.stems}" for phrase in phrases],
         "texts": list(texts),
         "words": stems,
         "surface": surface,
@@ -168,6 +198,17 @@ def write_index(
             starts.append(at)
             at += len(row)
         sections += [(name, b"".join(raw)), (f"{name}-lines", starts.tobytes())]
-    layout = {"order": sys.byteorder, "duties": list(duties), "sections": [(name, len(raw)) for name, raw in sections]}
-    head = json.dumps(layout)
+    sizes = [(name, len(raw)) for name, raw in sections]
+    head = json.dumps({"order": sys.byteorder, "duties": list(duties), "said": said, "sections": sizes})
     return head.encode() + b"\n" + b"".join(raw for _, raw in sections)
+
+
+def _slots(words: Sequence[str]) -> "array[int]":
+    """A table in which each word's number, plus one, stands at its checksum or in the next free slot."""
+    slots = array("I", bytes(4 * (2 * len(words) + 1)))
+    for number, word in enumerate(words, 1):
+        at = crc32(word.encode()) % len(slots)
+        while slots[at]:
+            at = (at + 1) % len(slots)
+        slots[at] = number
+    return slots

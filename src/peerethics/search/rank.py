@@ -1,13 +1,12 @@
 """Ranks duties, and through them provisions, for the words of a query.
 
-Keywords and stories want different evidence. A keyword is answered by the phrase that is that word; a
-story shares single words with many duties, and only the duty that many of its words speak for, or that
-has a story much like it, is meant. So four views are taken and added, each as a share of its best:
+Two views are taken and added:
 
-    spoken      how much all words together speak for a duty (BM25 over all its phrases)
-    words       the few phrases most like the query
-    stories     the few questions and stories most like the query
-    contained   phrases that stand in the query whole and in order
+    spoken      how much all that is said speaks for a duty, word by word and by two words side by side
+    contained   phrases of a duty that stand in the query whole and in order
+
+A keyword is answered by the phrase that is that word. In a story many words stand by chance, and so do phrases:
+there the first view decides.
 """
 
 import heapq
@@ -17,24 +16,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.search.index import Index
+from peerethics.search.words import speech
 
-FOLLOWED = 40  # different words of a query that are followed
-FEW = 8  # words of a query that are tried for standing together
-CLOSEST = 50  # phrases that are looked at for being contained in the query
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
+BRIEF = 8  # words up to which a query is no story
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 
 
 class Weights(NamedTuple):
     """How much each view counts, and how scores spread from duties to provisions."""
 
-    spoken: float = 1.0
-    words: float = 0.5
-    stories: tuple[float, float] = (0.25, 0.75)  #: for a keyword, for a story
-    contained: tuple[float, float] = (0.85, 0.15)
+    spoken: float = 2.0
+    contained: tuple[float, float] = (0.85, 0.15)  #: for a keyword, for a story
     keyword: int = 2  #: words up to which a query is all keyword; it becomes a story as it grows longer
-    top_words: int = 3  #: phrases of a duty that are added up
-    top_stories: int = 20
     contrast: float = 3.5  #: exponent that lets the best duty stand out before scores are spread
     duties: int = 8  #: duties that hand their score on
     levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
@@ -56,7 +50,8 @@ class Evidence(NamedTuple):
     texts: Scores  #: provision id -> score of its own text
     phrases: dict[str, list[tuple[str, ...]]]  #: duty id -> features of phrases in the query, the longest first
     known: frozenset[str]  #: features of the query that the index has
-    together: bool = False  #: whether one phrase or story has two of the query's words
+    strength: float = 0.0  #: what speaks for the best duty; 1 is a word that was said once, and for this duty alone
+    single: frozenset[str] = frozenset()  #: duties for which one word of a keyword or question speaks above all
     brief: float = 0.0  #: how far the query is a keyword, from 0 (a story) to 1
 
 
@@ -70,65 +65,33 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
         weights: how much each view counts.
     """
     spoken: dict[int, float] = defaultdict(float)
-    # Of every phrase and story, how like the query it is: long lists take half the time of mappings.
-    phrases, stories = [0.0] * len(index.phrase_duties), [0.0] * len(index.story_duties)
-    like_phrases: set[int] = set()  # those that share a word with the query
-    like_stories: set[int] = set()
+    for said, count in Counter(speech(whole or query)).items():
+        often = 1 + math.log(count)
+        for number, weight in zip(*index.postings(said).duties, strict=True):
+            spoken[number] += weight * often
+    unit = math.log(1 + (len(index.duties) - 0.5) / 1.5)  # what a word weighs that one duty alone has, once
     texts: dict[int, float] = defaultdict(float)
     known: dict[str, float] = {}
-    everything = len(phrases) + len(stories)
-    for word, count in _followed(index, query).items():
+    single: set[str] = set()
+    for word in dict.fromkeys(query):
         found = index.postings(word)
-        having = len(found.phrases.numbers) + len(found.stories.numbers)
-        rare = math.log(everything / having) if having else 1.0
-        if found.duties.numbers or found.texts.numbers:
-            known[word] = rare
-        for number, weight in zip(*found.duties, strict=True):
-            spoken[number] += weight
-        factor = (1 + math.log(count)) * rare
-        for number, weight in zip(*found.phrases, strict=True):
-            phrases[number] += weight * factor
-        like_phrases.update(found.phrases.numbers)
-        for number, weight in zip(*found.stories, strict=True):
-            stories[number] += weight * factor
-        like_stories.update(found.stories.numbers)
+        if found.uses or found.texts.numbers:
+            known[word] = math.log(index.said / found.uses) if found.uses else 1.0
+        most = max(found.duties.weights, default=0.0)
+        if most >= unit and len(query) <= BRIEF:
+            single.add(index.duties[found.duties.numbers[found.duties.weights.index(most)]])
         for number, weight in zip(*found.texts, strict=True):
             texts[number] += weight
-    contained, standing = _contained(index, query, whole or query, _closest(phrases, like_phrases), known)
-    scores: Scores = defaultdict(float)
+    contained, standing = _contained(index, query, whole or query, known)
     brief = min(1.0, weights.keyword / max(len(query), 1))
-    for share, view in (
-        (weights.spoken, spoken),
-        (weights.words, _best(index.phrase_duties, phrases, like_phrases, weights.top_words)),
-        (_between(weights.stories, brief), _best(index.story_duties, stories, like_stories, weights.top_stories)),
-        (_between(weights.contained, brief), contained),
-    ):
+    scores: Scores = defaultdict(float)
+    for share, view in ((weights.spoken, spoken), (_between(weights.contained, brief), contained)):
         best = max(view.values(), default=0.0)
         for number, score in view.items():
-            scores[index.duties[number]] += share * score / best if best else 0.0
+            scores[index.duties[number]] += share * score / best
     own = {index.text_id(number): score for number, score in texts.items()}
-    return Evidence(dict(scores), own, standing, frozenset(known), _together(index, list(known)[:FEW]), brief)
-
-
-def _followed(index: Index, query: Sequence[str]) -> Mapping[str, int]:
-    """How often each word stands in the query; of a very long story the rarer words say what it is about."""
-    counted = Counter(query)
-    if len(counted) <= FOLLOWED:
-        return counted
-    rarest = sorted(counted, key=lambda word: len(index.postings(word).stories.numbers))[:FOLLOWED]
-    return {word: counted[word] for word in rarest}
-
-
-def _together(index: Index, words: Sequence[str]) -> bool:
-    """Whether people use two of these words in one breath."""
-    seen: set[int] = set()
-    for word in words:
-        found = index.postings(word)
-        here = {*found.phrases.numbers, *(~number for number in found.stories.numbers)}
-        if seen & here:
-            return True
-        seen |= here
-    return False
+    strength = max(spoken.values(), default=0.0) / unit
+    return Evidence(dict(scores), own, standing, frozenset(known), strength, frozenset(single), brief)
 
 
 def _between(ends: tuple[float, float], brief: float) -> float:
@@ -136,46 +99,39 @@ def _between(ends: tuple[float, float], brief: float) -> float:
     return ends[0] * brief + ends[1] * (1 - brief)
 
 
-def _closest(scores: Sequence[float], some: Iterable[int]) -> list[int]:
-    """The few phrases most like the query."""
-    return [phrase for _, phrase in heapq.nlargest(CLOSEST, ((scores[phrase], phrase) for phrase in some))]
-
-
-def _best(duties: Sequence[int], scores: Sequence[float], some: Iterable[int], top: int) -> dict[int, float]:
-    """For each duty, the sum of its few phrases or stories most like the query."""
-    by_duty: dict[int, list[float]] = defaultdict(list)
-    for number in some:
-        by_duty[duties[number]].append(scores[number])
-    return {duty: sum(sorted(found, reverse=True)[:top]) for duty, found in by_duty.items()}
-
-
 def _contained(
-    index: Index,
-    query: Sequence[str],
-    spoken: Sequence[str],
-    phrases: Sequence[int],
-    known: Mapping[str, float],
+    index: Index, query: Sequence[str], spoken: Sequence[str], known: Mapping[str, float]
 ) -> tuple[dict[int, float], dict[str, list[tuple[str, ...]]]]:
-    """Which of these phrases stand in the query whole and in order: their weight by duty, and their words."""
-    spread: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    exact: dict[tuple[str, ...], float] = {}
-    line, whole = f" {' '.join(query)} ", f" {' '.join(spoken)} "
-    for phrase in phrases:
-        _, features, stems = index.phrase(phrase)
-        if f" {features} " in line:
-            cut = tuple(features.split(" "))
-            spread[cut].add(index.phrase_duties[phrase])
-            said = f" {stems} "
-            if said in whole:
-                exact[cut] = WHOLE if said == whole else EXACT
+    """The phrases that stand in the query whole and in order: their weight by duty, and their words."""
+    whole = f" {' '.join(spoken)} "
     weight: dict[int, float] = defaultdict(float)
     standing: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for cut, duties in sorted(spread.items(), key=lambda pair: -len(pair[0])):
-        for duty in duties:
-            telling = sum(known.get(word, 1.0) for word in cut) * exact.get(cut, 1.0)
-            weight[duty] += telling / math.sqrt(len(duties))
+    for cut, stems in sorted(_phrases(index, query).items(), key=lambda pair: -len(pair[0])):
+        said = {f" {one} " for ones in stems.values() for one in ones}
+        exact = WHOLE if whole in said else EXACT if any(one in whole for one in said) else 1.0
+        for duty in stems:
+            telling = sum(known.get(word, 1.0) for word in cut) * exact
+            weight[duty] += telling / math.sqrt(len(stems))
             standing[index.duties[duty]].append(cut)
     return weight, standing
+
+
+def _phrases(index: Index, query: Sequence[str]) -> dict[tuple[str, ...], dict[int, list[str]]]:
+    """Every run of features that is a phrase: by duty, the stems of all its words.
+
+    In a story a single word is no phrase: nearly every word of it would be one, for many duties.
+    """
+    found: dict[tuple[str, ...], dict[int, list[str]]] = {}
+    shortest = 1 if len(query) <= BRIEF else 2
+    for start in range(len(query)):
+        for end in range(start + shortest, len(query) + 1):
+            cut = tuple(query[start:end])
+            phrases, longer = index.phrases(" ".join(cut))
+            for phrase in phrases:
+                found.setdefault(cut, {}).setdefault(phrase.duty, []).append(phrase.stems)
+            if not longer:
+                break
+    return found
 
 
 def spread_scores(

@@ -1,7 +1,9 @@
 """Words as search sees them: cut, stemmed, without those that carry no situation."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)*(?:-[a-z0-9]+)*")
 
@@ -76,6 +78,11 @@ def _without_accents(text: str) -> str:
 def features(text: str) -> list[str]:
     """The stems of the words that carry the situation, in order."""
     return [stem(word) for word in carrying(tokens(text))]
+
+
+def speech(stems: Sequence[str]) -> list[str]:
+    """What a text says: its stems, and each two that stand side by side, with a space between."""
+    return [*stems, *(f"{one} {other}" for one, other in pairwise(stems))]
 
 
 def carrying(words: list[str]) -> list[str]:
