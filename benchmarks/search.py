@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +25,12 @@ import startup
 from peerethics.library.files import data_files
 from peerethics.library.library import Library, open_library
 from peerethics.library.places import Places, shipped_data
-from peerethics.library.vocabulary import Vocabulary, open_vocabulary, read_topics_file
+from peerethics.library.vocabulary import Vocabulary, open_vocabulary
 from peerethics.models import Code, Duty, Edition, Part, Provision, Source
 from peerethics.search.answer import search
 from peerethics.search.build import build
 from peerethics.search.index import Index
+from peerethics.search.store import duties_in_full, kinds_of_words
 
 SHIPPED_BAR, MANY_BAR = 5.0, 50.0  # milliseconds
 COMMAND_BAR = 1.3  # times an empty Typer application
@@ -89,14 +90,15 @@ def main() -> None:
     gc.disable()  # as the program does
     places = Places((shipped_data(),), None)
     shipped = open_vocabulary(places, open_library(places))
-    duties = list(duties_in_full(places))
+    duties = duties_in_full(list(data_files(places.data, "topics")))
+    kinds = kinds_of_words(list(data_files(places.data, "kinds")))
     many = Vocabulary(shipped.topics, Library([*shipped.library.codes, *invent(args.codes, shipped, chance)]))
     print(f"{'a query in the process, ms':38}{'median':>8}{'p95':>8}{'max':>8}   bar")
     for name, vocabulary, bar in (
         ("the shipped codes", shipped, SHIPPED_BAR),
         (f"and {args.codes} codes of {PROVISIONS} provisions", many, MANY_BAR),
     ):
-        raw = build(duties, vocabulary.library.codes)
+        raw = build(duties, vocabulary.library.codes, kinds)
         first = timed(lambda: search("lend bus fare", vocabulary, Index(raw)))  # noqa: B023
         slow = [(median_time(text, vocabulary, raw, args.rounds), text) for text in queries()]
         print(Figures(name, [took for took, _ in slow], bar))
@@ -105,13 +107,6 @@ def main() -> None:
         print(f"    (the first query of a process {first:.2f}; index {len(raw) / 1e6:.1f} MB)")
     print(f"({len(queries())} queries, {args.rounds} rounds)\n")
     print("\n".join(whole_command(args.runs, chance)))
-
-
-def duties_in_full(places: Places) -> Iterator[Duty]:
-    """The duties with the words and questions that only the index needs."""
-    for file in data_files(places.data, "topics"):
-        for topic in read_topics_file(file)[0] or ():
-            yield from topic.duties
 
 
 def queries() -> list[str]:

@@ -9,9 +9,10 @@ from peerethics.library.files import data_files
 from peerethics.library.library import Library
 from peerethics.library.places import Places, shipped_data
 from peerethics.library.vocabulary import Vocabulary, open_vocabulary, read_topics_file
-from peerethics.models import Code, Duty, Edition, Part, Provision, Source, Topic
+from peerethics.models import Code, Duty, Edition, Kind, Part, Provision, Source, Topic
 from peerethics.search.build import build
 from peerethics.search.index import Index
+from peerethics.search.store import kinds_of_words
 
 
 @cache
@@ -30,10 +31,16 @@ def shipped_duties() -> tuple[Duty, ...]:
 
 
 @cache
+def shipped_kinds() -> tuple[Kind, ...]:
+    """The shipped kinds of words."""
+    return tuple(kinds_of_words(list(data_files([shipped_data()], "kinds"))))
+
+
+@cache
 def shipped_search() -> tuple[Vocabulary, Index]:
     """The shipped vocabulary and the index over it."""
     vocabulary = open_vocabulary(Places((shipped_data(),), None), shipped())
-    return vocabulary, Index(build(shipped_duties(), shipped().codes))
+    return vocabulary, Index(build(shipped_duties(), shipped().codes, shipped_kinds()))
 
 
 def code(name: str, *texts: str, duties: Sequence[Sequence[str]] = ()) -> Code:
@@ -115,8 +122,8 @@ def invented() -> tuple[Vocabulary, Index]:
     return searchable([EXLAND, WHYLAND], DUTIES)
 
 
-def searchable(codes: Sequence[Code], duties: Sequence[Duty]) -> tuple[Vocabulary, Index]:
+def searchable(codes: Sequence[Code], duties: Sequence[Duty], kinds: Sequence[Kind] = ()) -> tuple[Vocabulary, Index]:
     """The vocabulary of these codes and duties, and the index over it."""
     names = dict.fromkeys(one.topic for one in duties)
     topics = [Topic(name, name, "", tuple(one for one in duties if one.topic == name)) for name in names]
-    return Vocabulary(topics, Library(list(codes))), Index(build(duties, codes))
+    return Vocabulary(topics, Library(list(codes))), Index(build(duties, codes, kinds))

@@ -164,6 +164,13 @@ class Topic(NamedTuple):
     primer: str = ""  #: what to know before a quiz on it, in our words
 
 
+class Kind(NamedTuple):
+    """Words that could stand for each other in a story without changing what it is about."""
+
+    id: str  #: "furniture"
+    words: tuple[str, ...]  #: single words, and some of two
+
+
 class Pair(NamedTuple):
     """Two places that ask for something together, and how, read from the source's side."""
 

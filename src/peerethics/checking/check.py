@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from peerethics.checking import answer_rules, code_rules, crosswalk_rules, scenario_rules, topic_rules
+from peerethics.checking import answer_rules, code_rules, crosswalk_rules, kind_rules, scenario_rules, topic_rules
 from peerethics.checking.verbatim import Difference, verify
 from peerethics.citations.names import name_problems
 from peerethics.citations.resolve import uncitable
@@ -13,9 +13,10 @@ from peerethics.library.crosswalks import crosswalk_clashes
 from peerethics.library.files import DataFile, open_file, show, unknown_format
 from peerethics.library.library import Library, name_clashes
 from peerethics.library.sources import find_source
-from peerethics.models import ERROR, Code, Crosswalk, Problem, Topic
+from peerethics.models import ERROR, Code, Crosswalk, Kind, Problem, Topic
 from peerethics.reading.code_file import open_code
 from peerethics.reading.crosswalk_file import open_crosswalk
+from peerethics.reading.kinds_file import open_kinds
 from peerethics.reading.scenario_file import open_scenario
 from peerethics.reading.sheet import Sheet
 from peerethics.reading.topics_file import open_topics
@@ -29,6 +30,7 @@ class Report(NamedTuple):
     codes: tuple[Code, ...]
     unproven: tuple[Code, ...]  #: codes that name no source, so that their words could not be compared
     duties: int
+    kinds: int
     crosswalks: tuple[Crosswalk, ...]
     scenarios: tuple[Scenario, ...]
     problems: tuple[Problem, ...]
@@ -99,6 +101,8 @@ def check(paths: Iterable[Path], context: Context) -> Report:
             )
     for own, sheet in opened.topic_sheets:
         _note(sheet, topic_rules.broken_rules(own, library))
+    for kinds, sheet in opened.kind_sheets:
+        _note(sheet, kind_rules.broken_rules(kinds))
     for crosswalk, sheet in opened.crosswalk_sheets:
         _note(sheet, crosswalk_rules.broken_rules(crosswalk, library, {topic.id for topic in topics}))
     walks = [*(c for c in context.crosswalks if c.id not in opened.crosswalk_ids), *opened.crosswalks]
@@ -111,9 +115,15 @@ def check(paths: Iterable[Path], context: Context) -> Report:
     problems += crosswalk_clashes(opened.crosswalks, opened.crosswalk_paths)
     unproven = tuple(code for code in opened.codes if not code.source.file)
     count = sum(len(topic.duties) for topic in opened.topics)
-    scenarios = tuple(one for one, _ in opened.scenario_sheets)
     return Report(
-        len(files), tuple(opened.codes), unproven, count, tuple(opened.crosswalks), scenarios, tuple(problems)
+        len(files),
+        tuple(opened.codes),
+        unproven,
+        count,
+        sum(len(kinds) for kinds, _ in opened.kind_sheets),
+        tuple(opened.crosswalks),
+        tuple(one for one, _ in opened.scenario_sheets),
+        tuple(problems),
     )
 
 
@@ -148,6 +158,7 @@ class _Opened:
         self.paths = [file.path for file in files if file.kind]  #: of the sheets
         self.code_sheets: list[tuple[Code, Sheet]] = []
         self.topic_sheets: list[tuple[tuple[Topic, ...], Sheet]] = []
+        self.kind_sheets: list[tuple[tuple[Kind, ...], Sheet]] = []
         self.crosswalk_sheets: list[tuple[Crosswalk, Sheet]] = []
         self.scenario_sheets: list[tuple[Scenario, Sheet]] = []
         for file in files:
@@ -155,6 +166,8 @@ class _Opened:
                 self._keep(self.code_sheets, *open_code(file.raw, file.shown, str(file.path)))
             elif file.kind == "topics":
                 self._keep(self.topic_sheets, *open_topics(file.raw, file.shown))
+            elif file.kind == "kinds":
+                self._keep(self.kind_sheets, *open_kinds(file.raw, file.shown))
             elif file.kind == "crosswalks":
                 self._keep(self.crosswalk_sheets, *open_crosswalk(file.raw, file.shown))
             elif file.kind == "scenarios":

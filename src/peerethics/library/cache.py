@@ -17,7 +17,7 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 9  # raise when the shape of the cached values changes
+LAYOUT = 10  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 

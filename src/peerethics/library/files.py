@@ -12,6 +12,7 @@ TOO_LARGE = 8_000_001  # bytes: one more than reading accepts
 KINDS = {
     "peerethics/code@1": "codes",
     "peerethics/topics@1": "topics",
+    "peerethics/kinds@1": "kinds",
     "peerethics/crosswalk@1": "crosswalks",
     "peerethics/scenario@1": "scenarios",
 }

@@ -3,16 +3,18 @@
 What people say of a duty is one document: every word, and every two words that stand side by side, speaks for a
 duty by how much more it is said there than elsewhere (BM25, Robertson & Zaragoza 2009). "Give him my couch" and
 "he gave me a couch" share all words that carry the situation; only "give him" and "gave me" tell them apart, so
-no word is left out. The codes' own texts are weighed in the same way, by single words.
+no word is left out. Words that could stand for each other, as couch and recliner, also count as one word, their
+kind, so that a story is found that nobody has told here in these words. The codes' own texts are weighed in the
+same way, by single words.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from peerethics.models import Code, Duty
+from peerethics.models import Code, Duty, Kind
 from peerethics.search.index import Column, Phrase, Postings, write_index
-from peerethics.search.words import features, speech, stem, tokens
+from peerethics.search.words import features, kind_name, kinds_in, speech, stem, tokens
 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
@@ -23,14 +25,22 @@ LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
 Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight
 
 
-def build(duties: Sequence[Duty], codes: Sequence[Code]) -> bytes:
-    """The index over these duties and codes, as `Index` opens it."""
+def build(duties: Sequence[Duty], codes: Sequence[Code], kinds: Sequence[Kind] = ()) -> bytes:
+    """The index over these duties and codes, as `Index` opens it.
+
+    Args:
+        duties: with all their words and stories.
+        codes: whose texts can be found.
+        kinds: words that could stand for each other.
+    """
     phrases = [(number, text) for number, duty in enumerate(duties) for text in (duty.label, *duty.words)]
     stories = [(number, text) for number, duty in enumerate(duties) for text in (duty.question, *duty.asks)]
     said = [(number, tokens(text)) for number, text in (*phrases, *stories)]
     texts = list(_texts(codes))
     surface = Counter(word for _, words in said for word in words)
     surface.update(word for _, text in texts for word in tokens(text))
+    like = [tokens(text) for kind in kinds for text in kind.words]
+    surface.update({word for words in like for word in words} - surface.keys())
     rows = sorted({_phrase(number, text) for number, text in phrases})
     return write_index(
         duties=[duty.id for duty in duties],
@@ -40,9 +50,10 @@ def build(duties: Sequence[Duty], codes: Sequence[Code]) -> bytes:
         texts=[name for name, _ in texts],
         words=surface,
         postings=_merge(
-            _duty_weights(duties, said),
+            _duty_weights(duties, said, alike := _alike(kinds)),
             _text_weights(texts),
-            Counter(word for _, words in said for word in set(map(stem, words))),
+            alike,
+            Counter(word for words in (*(w for _, w in said), *like) for word in set(map(stem, words))),
         ),
     )
 
@@ -62,13 +73,27 @@ def _texts(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
                 yield provision.id, f"{provision.text} {provision.label} {provision.gist} {likely}"
 
 
-def _duty_weights(duties: Sequence[Duty], said: Iterable[tuple[int, Sequence[str]]]) -> Weights:
+def _alike(kinds: Sequence[Kind]) -> Mapping[str, Sequence[int]]:
+    """The kinds of each stem, and of each two side by side, by their numbers."""
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, kind in enumerate(kinds):
+        for text in kind.words:
+            found[" ".join(map(stem, tokens(text)))][number] = None
+    return {word: list(numbers) for word, numbers in found.items()}
+
+
+def _duty_weights(
+    duties: Sequence[Duty], said: Iterable[tuple[int, Sequence[str]]], alike: Mapping[str, Sequence[int]]
+) -> Weights:
     documents: list[Counter[str]] = [Counter() for _ in duties]
     for document, duty in zip(documents, duties, strict=True):
         for text in (*[duty.label] * (LABEL - 1), *[duty.question] * (QUESTION - 1)):
             document.update(speech([stem(word) for word in tokens(text)]))
     for number, words in said:
-        documents[number].update(speech([stem(word) for word in words]))
+        stems = [stem(word) for word in words]
+        documents[number].update(speech(stems))
+        for _, numbers in kinds_in(stems, lambda one: alike.get(one, ())):
+            documents[number].update(map(kind_name, numbers))
     total: Counter[str] = Counter()
     for document in documents:
         total.update(document)
@@ -96,9 +121,12 @@ def _bm25(documents: Sequence[Counter[str]], k1: float) -> Weights:
     return weights
 
 
-def _merge(duties: Weights, texts: Weights, uses: Mapping[str, int]) -> Iterator[tuple[str, Postings]]:
-    for word in sorted({*duties, *texts, *uses}):
-        yield word, Postings(_column(duties.get(word)), _column(texts.get(word)), uses.get(word, 0))
+def _merge(
+    duties: Weights, texts: Weights, alike: Mapping[str, Sequence[int]], uses: Mapping[str, int]
+) -> Iterator[tuple[str, Postings]]:
+    for word in sorted({*duties, *texts, *alike, *uses}):
+        kinds = tuple(alike.get(word, ()))
+        yield word, Postings(_column(duties.get(word)), _column(texts.get(word)), kinds, uses.get(word, 0))
 
 
 def _column(found: Sequence[tuple[int, float]] | None) -> Column:

@@ -24,10 +24,11 @@ class Postings(NamedTuple):
 
     duties: Column
     texts: Column  #: provisions and unnumbered parts
-    uses: int = 0  #: phrases and stories that have the word
+    kinds: Sequence[int] = ()  #: numbers of the kinds that the word is of
+    uses: int = 0  #: phrases, stories and entries of kinds that have the word
 
 
-VIEWS = 2  # columns of a word
+VIEWS = 3  # stretches of a word: two columns and its kinds
 NOTHING = Postings(Column([], []), Column([], []))
 
 
@@ -96,11 +97,11 @@ class Index:
 
     def _stretches(self, word: int) -> Postings:
         bounds = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
-        duties, texts = (
+        duties, texts, kinds = (
             Column(self._numbers[start:end].tolist(), self._weights[start:end].tolist())
             for start, end in pairwise(bounds)
         )
-        return Postings(duties, texts, self._uses[word])
+        return Postings(duties, texts, kinds.numbers, self._uses[word])
 
     def _hashed(self, word: bytes) -> int | None:
         """The number of a word; its slot holds the number plus one, or the next slot that is free did."""
@@ -168,7 +169,7 @@ def write_index(
     for stem, found in postings:
         stems.append(stem)
         uses.append(found.uses)
-        for column in (found.duties, found.texts):
+        for column in (found.duties, found.texts, Column(found.kinds, [1.0] * len(found.kinds))):
             numbers.extend(column.numbers)
             weights.extend(column.weights)
             bounds.append(len(numbers))

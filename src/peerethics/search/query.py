@@ -54,7 +54,8 @@ def read_query(index: Index, text: str) -> Query:
 
 
 def _known(index: Index, word: str) -> bool:
-    return bool(index.postings(stem(word)).duties.numbers) or bool(index.count(word))
+    found = index.postings(stem(word))
+    return bool(found.duties.numbers or found.uses) or bool(index.count(word))
 
 
 def _meant(index: Index, word: str) -> str:

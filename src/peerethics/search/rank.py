@@ -12,11 +12,12 @@ there the first view decides.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from peerethics.search.index import Index
-from peerethics.search.words import speech
+from peerethics.search.words import kind_name, kinds_in, speech
 
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
 BRIEF = 8  # words up to which a query is no story
@@ -65,7 +66,9 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
         weights: how much each view counts.
     """
     spoken: dict[int, float] = defaultdict(float)
-    for said, count in Counter(speech(whole or query)).items():
+    stems = whole or query
+    kinds = [kind_name(kind) for _, alike in _kinds(index, stems) for kind in alike]
+    for said, count in Counter([*speech(stems), *kinds]).items():
         often = 1 + math.log(count)
         for number, weight in zip(*index.postings(said).duties, strict=True):
             spoken[number] += weight * often
@@ -82,7 +85,7 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
             single.add(index.duties[found.duties.numbers[found.duties.weights.index(most)]])
         for number, weight in zip(*found.texts, strict=True):
             texts[number] += weight
-    contained, standing = _contained(index, query, whole or query, known)
+    contained, standing = _contained(index, query, stems, known)
     brief = min(1.0, weights.keyword / max(len(query), 1))
     scores: Scores = defaultdict(float)
     for share, view in ((weights.spoken, spoken), (_between(weights.contained, brief), contained)):
@@ -92,6 +95,16 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = (), weight
     own = {index.text_id(number): score for number, score in texts.items()}
     strength = max(spoken.values(), default=0.0) / unit
     return Evidence(dict(scores), own, standing, frozenset(known), strength, frozenset(single), brief)
+
+
+def _kinds(index: Index, stems: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The words of a query that are of some kind; not those that only the codes themselves say, who know best."""
+
+    def kinds_of(word: str) -> Sequence[int]:
+        found = index.postings(word)
+        return () if found.texts.numbers and not found.duties.numbers else found.kinds
+
+    return kinds_in(stems, kinds_of)
 
 
 def _between(ends: tuple[float, float], brief: float) -> float:
@@ -200,8 +213,14 @@ def _varied(
 def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict[str, list[str]]:
     """For each of these duties, the words of a query that speak for it, the most telling first."""
     weighed: dict[int, list[tuple[float, str]]] = {index.duties.index(duty): [] for duty in duties}
-    for word in dict.fromkeys(query):
-        for number, weight in zip(*index.postings(word).duties, strict=True):
-            if number in weighed and weight:
-                weighed[number].append((weight, word))
+    query = list(query)
+    speaking: dict[str, Counter[int]] = {word: Counter() for word in query}
+    for word in speaking:
+        speaking[word].update(dict(zip(*index.postings(word).duties, strict=True)))
+    for words, kinds in _kinds(index, query):
+        for word, kind in product(words, kinds):
+            speaking[word].update(dict(zip(*index.postings(kind_name(kind)).duties, strict=True)))
+    for word, found in speaking.items():
+        for number in weighed.keys() & found.keys():
+            weighed[number].append((found[number], word))
     return {index.duties[duty]: [word for _, word in sorted(found, reverse=True)] for duty, found in weighed.items()}

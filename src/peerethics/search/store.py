@@ -1,17 +1,20 @@
 """Opens the search index: from the cache where nothing changed, else built anew."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from peerethics.library import cache
-from peerethics.library.files import data_files
+from peerethics.library.files import DataFile, data_files
 from peerethics.library.places import Places
 from peerethics.library.vocabulary import Vocabulary, read_topics_file
+from peerethics.models import Duty, Kind
 from peerethics.search.index import Index
 
 
 def open_index(places: Places, vocabulary: Vocabulary) -> Index:
-    """The index over the topics and codes of a vocabulary that was opened in these places."""
-    sign = f"{vocabulary.library.sign}\n{vocabulary.sign}"
+    """The index over the topics, kinds of words and codes of a vocabulary that was opened in these places."""
+    kinds = _files(places, "kinds")
+    sign = f"{vocabulary.library.sign}\n{vocabulary.sign}\n{_sign(kinds)}"
     kept = cache.cache_file(places.cache, "index", sign)
     for file in (kept, cache.cache_file(places.compiled, "index", sign)):
         raw = cache.recall_bytes(file, sign)
@@ -20,10 +23,29 @@ def open_index(places: Places, vocabulary: Vocabulary) -> Index:
                 return Index(raw)
     from peerethics.search.build import build
 
-    files = [file for file in data_files(places.data, "topics") if file.kind == "topics"]
-    read = [read_topics_file(file)[0] for file in files]
-    duties = [duty for one in read if one for topic in one for duty in topic.duties]
-    raw = build(duties, vocabulary.library.codes)
-    if cache.signature((file.path.name, file.raw) for file in files) == vocabulary.sign:  # not edited meanwhile
+    topics = _files(places, "topics")
+    raw = build(duties_in_full(topics), vocabulary.library.codes, kinds_of_words(kinds))
+    if _sign(topics) == vocabulary.sign:  # not edited meanwhile
         cache.keep_bytes(kept, sign, raw)
     return Index(raw)
+
+
+def duties_in_full(files: Sequence[DataFile]) -> list[Duty]:
+    """The duties of topics files with the words and stories that only the index needs."""
+    read = [read_topics_file(file)[0] for file in files]
+    return [duty for one in read if one for topic in one for duty in topic.duties]
+
+
+def kinds_of_words(files: Sequence[DataFile]) -> list[Kind]:
+    """The kinds in files of kinds; `check` names what is wrong with a file that gives none."""
+    from peerethics.reading.kinds_file import open_kinds
+
+    return [kind for file in files for kind in open_kinds(file.raw, file.shown)[0] or ()]
+
+
+def _files(places: Places, kind: str) -> list[DataFile]:
+    return [file for file in data_files(places.data, kind) if file.kind == kind]
+
+
+def _sign(files: Sequence[DataFile]) -> str:
+    return cache.signature((file.path.name, file.raw) for file in files)

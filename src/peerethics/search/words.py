@@ -1,7 +1,7 @@
 """Words as search sees them: cut, stemmed, without those that carry no situation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -83,6 +83,30 @@ def features(text: str) -> list[str]:
 def speech(stems: Sequence[str]) -> list[str]:
     """What a text says: its stems, and each two that stand side by side, with a space between."""
     return [*stems, *(f"{one} {other}" for one, other in pairwise(stems))]
+
+
+def kinds_in(
+    stems: Sequence[str], kinds_of: Callable[[str], Sequence[int]]
+) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The words of a text that are of some kind, each with its kinds; two words that are one entry count as one.
+
+    Args:
+        stems: its stems.
+        kinds_of: the numbers of the kinds of a stem, or of two with a space between.
+    """
+    at = 0
+    while at < len(stems):
+        both = kinds_of(" ".join(stems[at : at + 2])) if at + 1 < len(stems) else ()
+        words = stems[at : at + (2 if both else 1)]
+        kinds = both or kinds_of(stems[at])
+        if kinds:
+            yield words, kinds
+        at += len(words)
+
+
+def kind_name(number: int) -> str:
+    """What a kind is called where words are counted; no word is called so."""
+    return f"#{number}"
 
 
 def carrying(words: list[str]) -> list[str]:

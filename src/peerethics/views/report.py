@@ -21,6 +21,8 @@ def page(found: "Report") -> list[Block]:
     proofs = [block(f"{code.name}: {counted(code)}, {_proof(code, found)}.") for code in found.codes]
     if found.duties:
         proofs.append(block(f"Topics: {found.duties} duties, every provision they name exists."))
+    if found.kinds:
+        proofs.append(block(f"Words: {found.kinds} kinds, each word in two at most."))
     proofs += [
         block(f"Crosswalk {one.id}: {len(one.pairs)} pairs, {len(one.differences)} practical differences, consistent.")
         for one in found.crosswalks
