@@ -26,7 +26,7 @@ from peerethics.library.files import data_files
 from peerethics.library.library import Library, open_library
 from peerethics.library.places import Places, shipped_data
 from peerethics.library.vocabulary import Vocabulary, open_vocabulary
-from peerethics.models import Code, Duty, Edition, Part, Provision, Source
+from peerethics.models import Code, Edition, Part, Provision, Source
 from peerethics.search.answer import search
 from peerethics.search.build import build
 from peerethics.search.index import Index

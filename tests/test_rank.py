@@ -176,8 +176,8 @@ def test_a_duty_far_behind_the_best_hands_on_far_less_than_its_share():
 
 
 def test_own_words_lift_a_provision_but_not_over_the_one_that_states_the_duty():
-    scores = dict(spread_scores({"one": 1.0}, LINKS, {"z": 9.0, "d": 9.0, "b": 0.1}))
-    plain = dict(spread_scores({"one": 1.0}, LINKS, {}))
+    scores = dict(spread_scores({"one": 1.0}, LINKS, {"z": 9.0, "d": 9.0, "b": 0.1}, weights=PLAIN))
+    plain = dict(spread_scores({"one": 1.0}, LINKS, {}, weights=PLAIN))
     assert 0 < scores["z"] < scores["a"]
     assert scores["d"] > plain["d"]
     assert scores["d"] < scores["a"]

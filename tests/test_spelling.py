@@ -197,3 +197,9 @@ def test_two_usual_words_that_ran_together_are_taken_apart_unless_one_slip_expla
     """Two rare ones are left together: rare words make words out of anything."""
     _, index = shipped_search()
     assert " ".join(read_query(index, f"my {typed}").typed) == meant
+
+
+def test_of_equally_near_words_the_one_is_meant_that_the_slip_left_letters_out_of():
+    known = [("supervisor", 900, letters("supervisor")), ("supervision", 300, letters("supervision"))]
+    assert correct("supervison", known) == "supervision"
+    assert correct("supervisoor", known) == "supervisor", "a letter too many"

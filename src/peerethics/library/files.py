@@ -8,6 +8,7 @@ from typing import NamedTuple
 from peerethics.models import Problem
 
 _FORMAT_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?format:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+HEAD = 4096  # bytes in which nearly every file says what it is
 TOO_LARGE = 8_000_001  # bytes: one more than reading accepts
 KINDS = {
     "peerethics/code@1": "codes",
@@ -61,6 +62,12 @@ def show(path: Path) -> str:
         return str(path)
 
 
+def _kind_by_head(path: Path) -> str:
+    """The kind that the first lines of a file name; "" where only the rest can tell."""
+    with path.open("rb") as stream:
+        return sniff(stream.read(HEAD))
+
+
 def data_files(folders: Sequence[Path], kind: str) -> Iterator[DataFile]:
     """The files that may hold one kind of data: those lying loose, and those in the kind's own folder.
 
@@ -69,6 +76,8 @@ def data_files(folders: Sequence[Path], kind: str) -> Iterator[DataFile]:
     """
     for folder in folders:
         for path in [*yaml_files(folder), *yaml_files(folder / kind)]:
+            if _kind_by_head(path) not in (kind, ""):
+                continue  # the vocabulary is megabytes, and most calls want another kind
             file = open_file(path)
             if file.kind in (kind, ""):
                 yield file

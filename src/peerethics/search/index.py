@@ -5,7 +5,6 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -96,12 +95,15 @@ class Index:
         return self._opened[word]
 
     def _stretches(self, word: int) -> Postings:
-        bounds = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
-        duties, texts, kinds = (
-            Column(self._numbers[start:end].tolist(), self._weights[start:end].tolist())
-            for start, end in pairwise(bounds)
+        first, second, third, end = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
+        numbers, weights = self._numbers[first:end].tolist(), self._weights[first:third].tolist()
+        texts, kinds = second - first, third - first
+        return Postings(
+            Column(numbers[:texts], weights[:texts]),
+            Column(numbers[texts:kinds], weights[texts:]),
+            numbers[kinds:],
+            self._uses[word],
         )
-        return Postings(duties, texts, kinds.numbers, self._uses[word])
 
     def _hashed(self, word: bytes) -> int | None:
         """The number of a word; its slot holds the number plus one, or the next slot that is free did."""

@@ -13,7 +13,6 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from peerethics.search.index import Index
@@ -32,9 +31,9 @@ class Weights(NamedTuple):
     keyword: int = 2  #: words up to which a query is all keyword; it becomes a story as it grows longer
     contrast: float = 3.5  #: exponent that lets the best duty stand out before scores are spread
     duties: int = 8  #: duties that hand their score on
-    levels: tuple[float, float, float] = (1.0, 0.7, 0.3)  #: shares for states, covers, near
+    levels: tuple[float, float, float] = (1.0, 0.6, 0.2)  #: shares for states, covers, near
     order: float = 0.2  #: what each later provision of a duty's list loses
-    own_words: float = 0.15  #: share of the provisions' own text
+    own_words: float = 0.1  #: share of the provisions' own text
     varied: int = 3  #: first places in which a duty that was answered counts less
     again: tuple[float, float] = (0.2, 0.5)  #: what it still counts there, for a keyword and for a story
     direct: float = 0.5  #: what a provision must be worth to a duty to answer it
@@ -211,16 +210,20 @@ def _varied(
 
 
 def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict[str, list[str]]:
-    """For each of these duties, the words of a query that speak for it, the most telling first."""
-    weighed: dict[int, list[tuple[float, str]]] = {index.duties.index(duty): [] for duty in duties}
+    """For each of these duties, the words of a query that speak for it, themselves or by their kind, best first."""
+    names = {index.duties.index(duty): duty for duty in duties}
     query = list(query)
     speaking: dict[str, Counter[int]] = {word: Counter() for word in query}
-    for word in speaking:
-        speaking[word].update(dict(zip(*index.postings(word).duties, strict=True)))
-    for words, kinds in _kinds(index, query):
-        for word, kind in product(words, kinds):
-            speaking[word].update(dict(zip(*index.postings(kind_name(kind)).duties, strict=True)))
-    for word, found in speaking.items():
-        for number in weighed.keys() & found.keys():
-            weighed[number].append((found[number], word))
-    return {index.duties[duty]: [word for _, word in sorted(found, reverse=True)] for duty, found in weighed.items()}
+    said: list[tuple[tuple[str, ...], str]] = [((word,), word) for word in speaking]
+    said += [(tuple(words), kind_name(kind)) for words, kinds in _kinds(index, query) for kind in kinds]
+    for words, name in said:
+        for number, weight in zip(*index.postings(name).duties, strict=True):
+            if number in names:
+                for word in words:
+                    speaking[word][number] += weight  # type: ignore[assignment]
+    return {
+        duty: sorted(
+            (word for word in speaking if number in speaking[word]), key=lambda word: (-speaking[word][number], word)
+        )
+        for number, duty in names.items()
+    }

@@ -32,20 +32,26 @@ def correct(word: str, vocabulary: Iterable[Known]) -> str:
         return ""
     most = allowed(word)
     own = letters(word)
-    best = (most + 1, 0, "")
+    best = (most + 1, True, 0, "")
     for known, count, others in vocabulary:
         # A letter that only one of the two has takes a slip: this rules out most words at once.
         if (own & ~others).bit_count() > most or (others & ~own).bit_count() > most:
             continue
         if abs(len(known) - len(word)) > most or len(known) < SHORTEST:
             continue
-        # People rarely get the first letter wrong, and among equals they mean the usual word.
+        # People rarely get the first letter wrong. Among equals, letters were left out; else they mean the usual word.
         strange = word[0] != known[0]
         slips = strange + distance(word, known, most - strange)
         if slips <= most:
-            best = min(best, (slips, -count, known))
+            best = min(best, (slips, not _left_out(word, known), -count, known))
             most = best[0]
-    return best[2]
+    return best[3]
+
+
+def _left_out(word: str, known: str) -> bool:
+    """Whether the slips only left letters out: "supervison" is sooner "supervision" than "supervisor"."""
+    rest = iter(known)
+    return all(letter in rest for letter in word)
 
 
 def distance(one: str, other: str, most: int) -> int:
