@@ -124,6 +124,13 @@ def test_kinds_of_ones_own_are_used(peerethics, tmp_path):
     assert (done.code, "found by: flibbertock" in done.out) == (0, True)
 
 
+def test_kinds_that_are_wrong_are_named_with_their_line_and_nothing_is_searched(peerethics, tmp_path):
+    (tmp_path / "kinds.yaml").write_text("format: peerethics/kinds@1\nkinds:\n  - {id: Boats, words: [canoe]}\n")
+    done = peerethics("search", "canoe", PEERETHICS_DATA=".")
+    assert (done.code, done.raw) == (3, b"")
+    assert done.err.startswith("kinds.yaml:3:10: 'Boats' cannot be `id`")
+
+
 def test_the_shipped_kinds_are_many_and_each_word_says_something():
     kinds = shipped_kinds()
     assert len(kinds) >= 300

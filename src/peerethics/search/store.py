@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from peerethics.library import cache
 from peerethics.library.files import DataFile, data_files
+from peerethics.library.load import too_many
 from peerethics.library.places import Places
 from peerethics.library.vocabulary import Vocabulary, read_topics_file
 from peerethics.models import Duty, Kind
@@ -37,10 +38,18 @@ def duties_in_full(files: Sequence[DataFile]) -> list[Duty]:
 
 
 def kinds_of_words(files: Sequence[DataFile]) -> list[Kind]:
-    """The kinds in files of kinds; `check` names what is wrong with a file that gives none."""
+    """The kinds in files of kinds.
+
+    Raises:
+        PeerEthicsError: a file is wrong (exit code 3).
+    """
     from peerethics.reading.kinds_file import open_kinds
 
-    return [kind for file in files for kind in open_kinds(file.raw, file.shown)[0] or ()]
+    read = [open_kinds(file.raw, file.shown) for file in files]
+    problems = [problem for _, sheet in read for problem in sheet.problems]
+    if problems:
+        raise too_many(problems)
+    return [kind for kinds, _ in read for kind in kinds or ()]
 
 
 def _files(places: Places, kind: str) -> list[DataFile]:
