@@ -52,6 +52,7 @@ def clean_env(home: Path, **extra: str | None) -> dict[str, str]:
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_DATA_HOME": str(home / "data"),
         "LANG": "C.UTF-8",
+        "TZ": "UTC",
         **extra,
     }
     return {name: value for name, value in env.items() if value is not None}

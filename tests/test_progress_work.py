@@ -1,5 +1,7 @@
 """Progress says what the answers say: a provision is known by its latest ones, and what was never met is said too."""
 
+from datetime import timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ PROVISIONS = ["mo-4", "mo-5", "mo-13", "ms-13"]
 
 
 def found(*answers: Done, bank=BANK, revisions=None):
-    return progress(answers, PROVISIONS, bank, revisions or {})
+    return progress(answers, PROVISIONS, bank, revisions or {}, timezone.utc)
 
 
 @pytest.mark.parametrize(

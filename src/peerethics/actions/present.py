@@ -13,6 +13,7 @@ from peerethics.actions.pool import Pool
 from peerethics.actions.quiz_plan import begun, now
 from peerethics.actions.quiz_request import Request
 from peerethics.errors import PeerEthicsError
+from peerethics.history.days import day_of
 from peerethics.history.records import Tally
 from peerethics.history.store import History
 from peerethics.library.library import open_library
@@ -81,7 +82,9 @@ def present(request: Request, form: Form = Form(), record: Path | None = None, i
         )
         if record:
             minutes = round((time.monotonic() - started) / 60)
-            output.write_new_file(record, record_text(plan, questions, place, vocabulary, now(), minutes, initials))
+            output.write_new_file(
+                record, record_text(plan, questions, place, vocabulary, day_of(now()), minutes, initials)
+            )
             output.note(f"Written: {record}")
 
 

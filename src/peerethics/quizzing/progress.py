@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import tzinfo
 from typing import NamedTuple
 
-from peerethics.history.records import Answer
+from peerethics.history.days import day_of
 from peerethics.quizzing.tally import Done, Score, keyed, overall
 from peerethics.scenario import BEST
 
@@ -17,7 +18,7 @@ IN_A_ROW = 2  #: best answers in a row that make a provision solid
 class Day(NamedTuple):
     """One day of practice."""
 
-    date: str  #: ISO 8601, UTC
+    date: str  #: ISO 8601, where the person is
     scored: int
     best: int
 
@@ -43,7 +44,11 @@ class Progress(NamedTuple):
 
 
 def progress(
-    done: Iterable[Done], provisions: Iterable[str], bank: Mapping[str, str], revisions: Mapping[str, int]
+    done: Iterable[Done],
+    provisions: Iterable[str],
+    bank: Mapping[str, str],
+    revisions: Mapping[str, int],
+    zone: tzinfo | None = None,
 ) -> Progress:
     """Where somebody stands.
 
@@ -52,6 +57,7 @@ def progress(
         provisions: every provision that can be practised.
         bank: every scenario there is -> its main topic.
         revisions: question -> its revision now.
+        zone: where the person is, for the days of practice; None for where this machine is.
     """
     known: dict[str, list[bool]] = defaultdict(list)
     topics: dict[str, Score] = {}
@@ -63,7 +69,10 @@ def progress(
         if one.answer.passed:
             continue
         last[one.scenario.id] = one
-        _add(one, known, topics, days)
+        _add(one, known, topics)
+        date = day_of(one.answer.at, zone)
+        before = days.get(date, Day(date, 0, 0))
+        days[date] = Day(date, before.scored + (one.answer.best or one.answer.missed), before.best + one.answer.best)
     states = {place: _state(known.get(place, ())) for place in provisions}
     met = {topic: (sum(bank[i] == topic for i in bank if i in last), list(bank.values()).count(topic))
            for topic in dict.fromkeys(bank.values())}  # fmt: skip
@@ -72,7 +81,7 @@ def progress(
     return Progress(count, states, topics, met, sorted(days.values()), surely, changed)
 
 
-def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score], days: dict[str, Day]) -> None:
+def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score]) -> None:
     answer, topic = one.answer, one.scenario.topics[0] if one.scenario.topics else ""
     topics[topic] = topics.get(topic, Score()).plus(overall(answer))
     for code, mark in answer.marks.items():
@@ -80,14 +89,6 @@ def _add(one: Done, known: dict[str, list[bool]], topics: dict[str, Score], days
             continue
         for place in keyed(one.scenario, code):
             known[place].append(mark.rating == BEST)
-    date = day_of(answer)
-    before = days.get(date, Day(date, 0, 0))
-    days[date] = Day(date, before.scored + (answer.best or answer.missed), before.best + answer.best)
-
-
-def day_of(answer: Answer) -> str:
-    """The day of an answer, UTC."""
-    return answer.at[:10]
 
 
 def _state(outcomes: Sequence[bool]) -> str:

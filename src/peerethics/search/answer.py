@@ -13,7 +13,7 @@ from peerethics.search.words import features, stem
 from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
-CLOSE = 0.55  # share of the best duty's score from which another duty is shown beside it
+CLOSE = 0.6  # share of the best duty's score from which another duty is shown beside it
 FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
 DANGER = 0.45  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them

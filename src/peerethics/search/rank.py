@@ -19,6 +19,7 @@ from peerethics.search.index import Index
 from peerethics.search.words import kind_name, kinds_in, speech
 
 MOST_LOST = 0.7  # share that the last provisions of a long list lose
+TELLING = 0.3  # share of the most telling word's weight from which a word is named as a reason
 BRIEF = 8  # words up to which a query is no story
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 
@@ -221,9 +222,10 @@ def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict
             if number in names:
                 for word in words:
                     speaking[word][number] += weight  # type: ignore[assignment]
-    return {
-        duty: sorted(
-            (word for word in speaking if number in speaking[word]), key=lambda word: (-speaking[word][number], word)
-        )
-        for number, duty in names.items()
-    }
+    return {duty: _telling({word: found[number] for word, found in speaking.items()}) for number, duty in names.items()}
+
+
+def _telling(weights: Mapping[str, float]) -> list[str]:
+    """The words that say most, and those that say not much less."""
+    least = TELLING * max(weights.values(), default=0.0)
+    return sorted((word for word, weight in weights.items() if weight > least), key=lambda word: (-weights[word], word))

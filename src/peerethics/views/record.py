@@ -14,7 +14,7 @@ def record_text(
     questions: Sequence[Question],
     place: Place,
     vocabulary: Vocabulary,
-    ended: str,
+    day: str,
     minutes: int,
     initials: str,
 ) -> str:
@@ -25,7 +25,7 @@ def record_text(
         questions: the scenarios.
         place: where the presentation ended, with its counts.
         vocabulary: topics and codes.
-        ended: when it ended, ISO 8601.
+        day: when it was held, as the trainer writes it.
         minutes: how long it took.
         initials: what the trainer typed for those who took part, or "".
     """
@@ -33,7 +33,7 @@ def record_text(
     lines = [
         "# Session record",
         "",
-        f"- Date: {ended[:10]}",
+        f"- Date: {day}",
         f"- Minutes: {minutes}",
         f"- Codes: {', '.join(code.title for code in codes)}",
         f"- {citing.edition_line(codes)}",
