@@ -8,7 +8,7 @@ from vocabularies import EXLAND, WHYLAND, duty, searchable, shipped_kinds
 from peerethics.checking.kind_rules import broken_rules
 from peerethics.models import Kind
 from peerethics.search.answer import search
-from peerethics.search.rank import gather
+from peerethics.search.evidence import gather
 from peerethics.search.words import kinds_in, stem, tokens
 
 KINDS = (

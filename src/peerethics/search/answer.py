@@ -6,9 +6,10 @@ from typing import NamedTuple
 from peerethics.library.library import Entry, Library
 from peerethics.library.vocabulary import Answers, Vocabulary
 from peerethics.models import Code, Duty
+from peerethics.search.evidence import BRIEF, Evidence, Scores, gather, words_for
 from peerethics.search.index import Index
 from peerethics.search.query import Query, read_query
-from peerethics.search.rank import BRIEF, DEFAULT, Evidence, Scores, gather, spread_scores, words_for
+from peerethics.search.rank import DEFAULT, spread_scores
 from peerethics.search.words import features, stem
 from peerethics.text import sentences
 
