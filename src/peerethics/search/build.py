@@ -19,7 +19,7 @@ from peerethics.search.words import features, kind_name, kinds_in, speech, stem,
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
 TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
-LEAST = 0.2  # weight; what most duties say as often says nothing for any
+LEAST = 0.3  # weight; what most duties say as often says nothing for any
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
 Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight

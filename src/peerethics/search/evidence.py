@@ -70,12 +70,13 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
 def _spoken(index: Index, stems: Sequence[str]) -> dict[int, float]:
     """By duty, how much everything that is said speaks for it."""
     kinds = [kind_name(kind) for _, alike in _kinds(index, stems) for kind in alike]
-    spoken: dict[int, float] = defaultdict(float)
+    spoken = [0.0] * len(index.duties)  # a long story adds thousands of weights, and a list is quicker than a mapping
     for said, count in Counter([*speech(stems), *kinds]).items():
+        found = index.postings(said).duties
         often = 1 + math.log(count)
-        for number, weight in zip(*index.postings(said).duties, strict=True):
+        for number, weight in zip(found.numbers, found.weights, strict=True):
             spoken[number] += weight * often
-    return spoken
+    return {number: score for number, score in enumerate(spoken) if score}
 
 
 def _is_known(index: Index, word: str) -> bool:
