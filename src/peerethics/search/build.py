@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerethics.models import Code, Duty, Kind
 from peerethics.search.index import Column, Phrase, Postings, write_index
-from peerethics.search.words import features, kind_name, kinds_in, speech, stem, tokens
+from peerethics.search.words import features, kind_name, kinds_in, speech, stem, tokens, unit
 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
 TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
-LEAST = 0.3  # weight; what most duties say as often says nothing for any
+LEAST = 0.07  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
 Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight
@@ -100,7 +100,8 @@ def _duty_weights(
     once = {one for one, count in total.items() if count < TWICE and " " in one}
     kept = [Counter({one: n for one, n in document.items() if one not in once}) for document in documents]
     weights = _bm25(kept, SPOKEN)
-    return {word: strong for word, found in weights.items() if (strong := [one for one in found if one[1] >= LEAST])}
+    least = LEAST * unit(len(duties))
+    return {word: strong for word, found in weights.items() if (strong := [one for one in found if one[1] >= least])}
 
 
 def _text_weights(texts: Sequence[tuple[str, str]]) -> Weights:

@@ -1,5 +1,6 @@
 """Words as search sees them: cut, stemmed, without those that carry no situation."""
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -107,6 +108,11 @@ def kinds_in(
 def kind_name(number: int) -> str:
     """What a kind is called where words are counted; no word is called so."""
     return f"#{number}"
+
+
+def unit(duties: int) -> float:
+    """What a word weighs (BM25) that one duty of so many has, and has once."""
+    return math.log(1 + (duties - 0.5) / 1.5)
 
 
 def carrying(words: list[str]) -> list[str]:
