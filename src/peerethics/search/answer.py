@@ -18,9 +18,9 @@ CLOSE = 0.6  # share of the best duty's score from which another duty is shown b
 FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
 DANGER = 0.45  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
-CLEAR, SEVERAL = 0.85, 3  # how clearly each word must speak for the duty that answers, and words that must do so
+CLEAR, SEVERAL = 0.8, 3  # how clearly each word must speak for the duty that answers, and words that must do so
 FAINT = 1.0  # how clearly anything must be spoken for at all; "of the" says a little of everything
-OFTEN = 1.5  # the same for a query that is one word
+OFTEN = 1.2  # the same for a query that is one word
 NARROWED = 20  # codes whose texts are narrowed to the sentence that answers; nobody reads more side by side
 BY_WORDS = 4  # words that say why something was found
 

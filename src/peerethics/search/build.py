@@ -19,9 +19,8 @@ from peerethics.search.words import features, kind_name, kinds_in, speech, stem,
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
 TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
-LEAST = 0.07  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
+LEAST = 0.02  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
-LABEL, QUESTION = 4, 2  # how often our label and our question count in a duty
 Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight
 
 
@@ -86,9 +85,6 @@ def _duty_weights(
     duties: Sequence[Duty], said: Iterable[tuple[int, Sequence[str]]], alike: Mapping[str, Sequence[int]]
 ) -> Weights:
     documents: list[Counter[str]] = [Counter() for _ in duties]
-    for document, duty in zip(documents, duties, strict=True):
-        for text in (*[duty.label] * (LABEL - 1), *[duty.question] * (QUESTION - 1)):
-            document.update(speech([stem(word) for word in tokens(text)]))
     for number, words in said:
         stems = [stem(word) for word in words]
         documents[number].update(speech(stems))
