@@ -17,7 +17,7 @@ from typing import Any
 
 from peerethics import __version__
 
-LAYOUT = 10  # raise when the shape of the cached values changes
+LAYOUT = 11  # raise when the shape of the cached values changes
 KEPT = 8  # cache files of one kind: one for each set of data folders in use
 
 
@@ -48,7 +48,8 @@ def recall_bytes(file: Path | None, sign: str) -> bytes | None:
     if file is None:
         return None
     try:
-        head, _, raw = file.read_bytes().partition(b"\n")
+        with file.open("rb") as stream:  # the head apart: cutting it off would copy megabytes
+            head, raw = stream.readline(), stream.read()
         return raw if json.loads(head) == [sign, len(raw), zlib.crc32(raw)] else None
     except (OSError, ValueError, RecursionError):
         return None

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerethics.models import Code, Duty, Kind
-from peerethics.search.index import Column, Phrase, Postings, write_index
+from peerethics.search.index import PRECISION, Column, Phrase, Postings, write_index
 from peerethics.search.words import features, kind_name, kinds_in, speech, stem, tokens, unit
 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
@@ -97,7 +97,8 @@ def _duty_weights(
     kept = [Counter({one: n for one, n in document.items() if one not in once}) for document in documents]
     weights = _bm25(kept, SPOKEN)
     least = LEAST * unit(len(duties))
-    return {word: strong for word, found in weights.items() if (strong := [one for one in found if one[1] >= least])}
+    strong = {word: [one for one in found if one[1] >= least] for word, found in weights.items()}
+    return {word: [(n, round(weight * PRECISION)) for n, weight in found] for word, found in strong.items() if found}
 
 
 def _text_weights(texts: Sequence[tuple[str, str]]) -> Weights:

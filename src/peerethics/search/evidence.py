@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from peerethics.search.index import Index
+from peerethics.search.index import PRECISION, Index
 from peerethics.search.words import kind_name, kinds_in, speech, unit
 
 SPOKEN = 2.0  # share of the first view
@@ -62,7 +62,7 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
     for word in words:
         for number, weight in zip(*index.postings(word).texts, strict=True):
             texts[index.text_id(number)] += weight
-    strength = max(spoken.values(), default=0.0) / unit(len(index.duties))
+    strength = max(spoken.values(), default=0.0) / _clear(index)
     single = _single(index, words) if len(query) <= BRIEF else frozenset[str]()
     return Evidence(dict(duties), dict(texts), standing, frozenset(known), strength, single, brief)
 
@@ -89,10 +89,15 @@ def _rarity(index: Index, word: str) -> float:
     return math.log(index.said / uses) if uses else 1.0
 
 
+def _clear(index: Index) -> float:
+    """What a word weighs that one duty alone has, once."""
+    return unit(len(index.duties)) * PRECISION
+
+
 def _single(index: Index, words: Iterable[str]) -> frozenset[str]:
     """The duties for which one of these words speaks above all, if it speaks clearly."""
     found = [index.postings(word).duties for word in words]
-    clear = [(max(one.weights), one) for one in found if one.weights and max(one.weights) >= unit(len(index.duties))]
+    clear = [(max(one.weights), one) for one in found if one.weights and max(one.weights) >= _clear(index)]
     return frozenset(index.duties[one.numbers[one.weights.index(most)]] for most, one in clear)
 
 

@@ -5,14 +5,14 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from peerethics.search.spelling import Known, letters
 
 
 class Column(NamedTuple):
-    """Numbers of what a word points to, and how much it weighs there, in single precision."""
+    """Numbers of what a word points to, and how much it weighs there."""
 
     numbers: Sequence[int]
     weights: Sequence[float]
@@ -21,13 +21,18 @@ class Column(NamedTuple):
 class Postings(NamedTuple):
     """What a word, or two side by side, point to."""
 
-    duties: Column
+    duties: Column  #: with weights in thousandths, see PRECISION
     texts: Column  #: provisions and unnumbered parts
     kinds: Sequence[int] = ()  #: numbers of the kinds that the word is of
     uses: int = 0  #: phrases, stories and entries of kinds that have the word
 
 
-VIEWS = 3  # stretches of a word: two columns and its kinds
+#: The arrays of an index, with the type of their numbers; there are fewer than 65,536 duties and kinds.
+ARRAYS = {
+    "bounds": "I", "duty-numbers": "H", "duty-weights": "H", "text-numbers": "I", "text-weights": "f",
+    "kind-numbers": "H", "uses": "I", "slots": "I", "counts": "I", "letters": "Q", "phrase-duties": "H",
+}  # fmt: skip
+PRECISION = 1000  # steps of a duty's weight from 0 to 1; it is never above 65
 NOTHING = Postings(Column([], []), Column([], []))
 
 
@@ -43,9 +48,9 @@ class Index:
     """An opened index.
 
     Its bytes are one line of JSON that says where each section begins, then the sections. Words are lines,
-    found by a table of their checksums; what they point to lies in two arrays, numbers and weights, in which
-    each word has its stretches. Phrases and words as written are sorted lines, found by halving. Only what a
-    query needs is copied.
+    found by a table of their checksums; what they point to lies in arrays, in which each word has its stretch.
+    There are millions of these numbers and every search reads them: they are as short as they can be. Phrases
+    and words as written are sorted lines, found by halving. Only what a query needs is copied.
 
     Raises:
         ValueError: the bytes are damaged, or were written on a machine with another order of bytes.
@@ -54,7 +59,7 @@ class Index:
     def __init__(self, raw: bytes) -> None:
         at = raw.find(b"\n") + 1
         layout = json.loads(raw[:at])
-        sections: dict[str, memoryview] = {}
+        sections: dict[str, Any] = {}
         self._raw, self._starts = raw, dict[str, int]()
         for name, size in layout["sections"]:
             sections[name] = memoryview(raw)[at : at + size]
@@ -64,22 +69,19 @@ class Index:
             raise ValueError("the index is cut short, or from another kind of machine")
         self.duties: list[str] = layout["duties"]
         self.said: int = layout["said"]  #: phrases and stories that it was made from
-        self._phrase_duties = sections["phrase-duties"].cast("H")
-        self._numbers, self._weights = sections["numbers"].cast("I"), sections["weights"].cast("f")
-        self._bounds, self._slots, self._uses = (sections[name].cast("I") for name in ("bounds", "slots", "uses"))
-        self._counts, self._letters = sections["counts"].cast("I"), sections["letters"].cast("Q")
+        self._arrays: dict[str, Any] = {name: sections[name].cast(kind) for name, kind in ARRAYS.items()}
         self._opened: dict[str, Postings] = {}
         self._lines = {name: sections[f"{name}-lines"].cast("I") for name in ("phrases", "texts", "words", "surface")}
 
     def phrases(self, features: str) -> tuple[list[Phrase], bool]:
         """The phrases that are these features, and whether longer ones begin with them."""
         found: list[Phrase] = []
-        number = self._at("phrases", features)
-        while number < len(self._phrase_duties):
+        number, duties = self._at("phrases", features), self._arrays["phrase-duties"]
+        while number < len(duties):
             own, _, stems = self._line("phrases", number).partition("\t")
             if own != features:
                 return found, own.startswith(f"{features} ")
-            found.append(Phrase(own, stems, self._phrase_duties[number]))
+            found.append(Phrase(own, stems, duties[number]))
             number += 1
         return found, False
 
@@ -95,19 +97,24 @@ class Index:
         return self._opened[word]
 
     def _stretches(self, word: int) -> Postings:
-        first, second, third, end = self._bounds[VIEWS * word : VIEWS * (word + 1) + 1].tolist()
-        numbers, weights = self._numbers[first:end].tolist(), self._weights[first:third].tolist()
-        texts, kinds = second - first, third - first
+        bounds = self._arrays["bounds"][3 * word : 3 * word + 6].tolist()
+
+        def stretch(view: int, name: str) -> list[Any]:
+            start, end = bounds[view], bounds[view + 3]
+            found: list[Any] = self._arrays[name][start:end].tolist() if start < end else []  # as of most words
+            return found
+
         return Postings(
-            Column(numbers[:texts], weights[:texts]),
-            Column(numbers[texts:kinds], weights[texts:]),
-            numbers[kinds:],
-            self._uses[word],
+            Column(stretch(0, "duty-numbers"), stretch(0, "duty-weights")),
+            Column(stretch(1, "text-numbers"), stretch(1, "text-weights")),
+            stretch(2, "kind-numbers"),
+            self._arrays["uses"][word],
         )
 
     def _hashed(self, word: bytes) -> int | None:
         """The number of a word; its slot holds the number plus one, or the next slot that is free did."""
-        lines, first, slots = self._lines["words"], self._starts["words"], self._slots
+        lines, first = self._lines["words"], self._starts["words"]
+        slots: Sequence[int] = self._arrays["slots"]
         size = len(slots)
         at = crc32(word) % size if size else 0
         while size and (number := slots[at]):
@@ -121,14 +128,15 @@ class Index:
         """How often a word stands in the phrases and texts as it is written; 0 where it never does."""
         number = self._at("surface", word)
         found = number < len(self._lines["surface"]) and self._line("surface", number) == word
-        return self._counts[number] if found else 0
+        return int(self._arrays["counts"][number]) if found else 0
 
     def words_from(self, letter: str) -> Iterator[Known]:
         """The words, as they are written, that begin with a letter, with how often they stand."""
         first, last = (self._at("surface", end) for end in (letter, f"{letter}\U0010ffff"))
         words = self._raw[self._start("surface", first) : self._start("surface", last)].decode().split("\n")
         # Behind the last line end stands one more "", which `zip` leaves out.
-        return zip(words, self._counts[first:last].tolist(), self._letters[first:last].tolist(), strict=False)
+        counts, seen = (self._arrays[name][first:last].tolist() for name in ("counts", "letters"))
+        return zip(words, counts, seen, strict=False)
 
     def _start(self, name: str, number: int) -> int:
         """Where a line begins; where the section ends for the number behind the last."""
@@ -166,26 +174,22 @@ def write_index(
         words: how often each word stands, as it is written.
         postings: what each stem, or two side by side, point to.
     """
-    bounds, numbers, weights, uses = array("I", [0]), array("I"), array("f"), array("I")
-    stems = []
+    surface = sorted(words)
+    stems: list[str] = []
+    arrays: dict[str, Any] = {name: array(kind, [0, 0, 0] if name == "bounds" else []) for name, kind in ARRAYS.items()}
     for stem, found in postings:
         stems.append(stem)
-        uses.append(found.uses)
-        for column in (found.duties, found.texts, Column(found.kinds, [1.0] * len(found.kinds))):
-            numbers.extend(column.numbers)
-            weights.extend(column.weights)
-            bounds.append(len(numbers))
-    surface = sorted(words)
-    arrays: dict[str, array[int] | array[float]] = {
-        "bounds": bounds,
-        "numbers": numbers,
-        "weights": weights,
-        "uses": uses,
-        "slots": _slots(stems),
-        "counts": array("I", [words[word] for word in surface]),
-        "letters": array("Q", map(letters, surface)),
-        "phrase-duties": array("H", [phrase.duty for phrase in phrases]),
-    }
+        arrays["uses"].append(found.uses)
+        arrays["duty-numbers"].extend(found.duties.numbers)
+        arrays["duty-weights"].extend(map(int, found.duties.weights))
+        arrays["text-numbers"].extend(found.texts.numbers)
+        arrays["text-weights"].extend(found.texts.weights)
+        arrays["kind-numbers"].extend(found.kinds)
+        arrays["bounds"].extend(len(arrays[f"{name}-numbers"]) for name in ("duty", "text", "kind"))
+    arrays["slots"] = _slots(stems)
+    arrays["counts"].extend(words[word] for word in surface)
+    arrays["letters"].extend(map(letters, surface))
+    arrays["phrase-duties"].extend(phrase.duty for phrase in phrases)
     sections = [(name, values.tobytes()) for name, values in arrays.items()]
     lines = {
         "phrases": [f"{phrase.features}\t{phrase.stems}" for phrase in phrases],
