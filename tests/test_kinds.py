@@ -56,7 +56,11 @@ def test_two_words_that_are_one_entry_count_as_one(text, expected):
 def test_a_word_that_no_duty_has_speaks_for_those_that_have_its_like(query, expected):
     scores = gather(WITH[1], stems(query)).duties
     assert max(scores, key=lambda name: scores[name]) == expected
-    assert search(query, *WITH).groups[0].duty.id == expected
+
+
+def test_who_asks_with_such_a_word_is_answered():
+    assert search("zodiac", *WITH).groups[0].duty.id == "borrowing"
+    assert search("zodiac", *ONLY).hits == ()
 
 
 def test_without_kinds_nobody_would_know_it():

@@ -14,11 +14,11 @@ from peerethics.search.words import features, stem
 from peerethics.text import sentences
 
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
-CLOSE = 0.6  # share of the best duty's score from which another duty is shown beside it
+CLOSE = 0.65  # share of the best duty's score from which another duty is shown beside it
 FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
-DANGER = 0.45  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
+DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
-CLEAR, SEVERAL = 0.8, 3  # how clearly each word must speak for the duty that answers, and words that must do so
+CLEAR, SEVERAL = 1.5, 3  # how clearly each word must speak for the duty that answers, and words that must do so
 FAINT = 1.0  # how clearly anything must be spoken for at all; "of the" says a little of everything
 OFTEN = 1.2  # the same for a query that is one word
 NARROWED = 20  # codes whose texts are narrowed to the sentence that answers; nobody reads more side by side
@@ -118,8 +118,8 @@ def _about(query: Query, evidence: Evidence) -> bool:
     """Whether what was found is about the query, and not about one word that happens to stand in it.
 
     A single word must be a phrase of its own, stand in the codes, or be said often of one duty. Of a question most
-    words must be known, and either a phrase of several words stands in it, or one duty is spoken for about as clearly
-    as by that many words of its own; of a story, which is long and told sideways, a part must be known.
+    words must be known, and also be phrases, or stand in one provision, or one duty must be spoken for more clearly
+    than by as many words of its own. Of a story, which is long and told sideways, a part must be known.
     """
     asked = set(query.features)
     known = len(asked & evidence.known)
@@ -127,9 +127,11 @@ def _about(query: Query, evidence: Evidence) -> bool:
         return known >= ENOUGH_OF_STORY * len(asked)
     if len(asked) == 1:
         return bool(known and (evidence.phrases or evidence.texts or evidence.strength >= OFTEN))
-    several = any(len(phrase) > 1 for phrases in evidence.phrases.values() for phrase in phrases)
-    clear = several or evidence.strength >= CLEAR * min(len(asked), SEVERAL)
-    return bool(asked) and known >= ENOUGH * len(asked) and clear
+    said = {phrase for phrases in evidence.phrases.values() for phrase in phrases}
+    phrased = any(len(phrase) > 1 for phrase in said) or asked <= {word for phrase in said for word in phrase}
+    written = evidence.together >= ENOUGH * len(asked)
+    clear = evidence.strength >= CLEAR * min(len(asked), SEVERAL)
+    return bool(asked) and known >= ENOUGH * len(asked) and (phrased or written or clear)
 
 
 def _hits(

@@ -8,13 +8,12 @@ kind, so that a story is found that nobody has told here in these words. The cod
 same way, by single words.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerethics.models import Code, Duty, Kind
 from peerethics.search.index import PRECISION, Column, Phrase, Postings, write_index
-from peerethics.search.words import features, kind_name, kinds_in, speech, stem, tokens, unit
+from peerethics.search.words import features, kind_name, kinds_in, rarity, speech, stem, tokens
 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
@@ -96,7 +95,7 @@ def _duty_weights(
     once = {one for one, count in total.items() if count < TWICE and " " in one}
     kept = [Counter({one: n for one, n in document.items() if one not in once}) for document in documents]
     weights = _bm25(kept, SPOKEN)
-    least = LEAST * unit(len(duties))
+    least = LEAST * rarity(1, len(duties))
     strong = {word: [one for one in found if one[1] >= least] for word, found in weights.items()}
     return {word: [(n, round(weight * PRECISION)) for n, weight in found] for word, found in strong.items() if found}
 
@@ -114,7 +113,7 @@ def _bm25(documents: Sequence[Counter[str]], k1: float) -> Weights:
     for number, document in enumerate(documents):
         damp = k1 * (1 - B + B * lengths[number] / usual)
         for word, count in document.items():
-            rare = math.log(1 + (len(documents) - having[word] + 0.5) / (having[word] + 0.5))
+            rare = rarity(having[word], len(documents))
             weights[word].append((number, rare * count * (k1 + 1) / (count + damp)))
     return weights
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from peerethics.search.index import PRECISION, Index
-from peerethics.search.words import kind_name, kinds_in, speech, unit
+from peerethics.search.words import kind_name, kinds_in, rarity, speech
 
 SPOKEN = 2.0  # share of the first view
 CONTAINED = (0.85, 0.15)  # share of the second, for a keyword and for a story
@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     texts: Scores  #: provision id -> score of its own text
     phrases: dict[str, list[tuple[str, ...]]]  #: duty id -> features of phrases in the query, the longest first
     known: frozenset[str]  #: features of the query that the index has
+    together: int = 0  #: features of the query that stand in one provision
     strength: float = 0.0  #: what speaks for the best duty; 1 is a word that was said once, and for this duty alone
     single: frozenset[str] = frozenset()  #: duties for which one word of a keyword or question speaks above all
     brief: float = 0.0  #: how far the query is a keyword, from 0 (a story) to 1
@@ -59,12 +60,15 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
         for number, score in view.items():
             duties[index.duties[number]] += part * score / best
     texts: Scores = defaultdict(float)
+    together: Counter[str] = Counter()
     for word in words:
         for number, weight in zip(*index.postings(word).texts, strict=True):
             texts[index.text_id(number)] += weight
+            together[index.text_id(number)] += 1
     strength = max(spoken.values(), default=0.0) / _clear(index)
     single = _single(index, words) if len(query) <= BRIEF else frozenset[str]()
-    return Evidence(dict(duties), dict(texts), standing, frozenset(known), strength, single, brief)
+    most = max(together.values(), default=0)
+    return Evidence(dict(duties), dict(texts), standing, frozenset(known), most, strength, single, brief)
 
 
 def _spoken(index: Index, stems: Sequence[str]) -> dict[int, float]:
@@ -91,7 +95,7 @@ def _rarity(index: Index, word: str) -> float:
 
 def _clear(index: Index) -> float:
     """What a word weighs that one duty alone has, once."""
-    return unit(len(index.duties)) * PRECISION
+    return rarity(1, len(index.duties)) * PRECISION
 
 
 def _single(index: Index, words: Iterable[str]) -> frozenset[str]:

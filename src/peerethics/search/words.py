@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+RARE = 0.75  # below 1: of a story that nobody has told so before, the usual words must tell as well
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)*(?:-[a-z0-9]+)*")
 
 #: Words that say nothing of a situation. "Not", "no" and the like are here too: "may I not tell" and
@@ -110,9 +111,12 @@ def kind_name(number: int) -> str:
     return f"#{number}"
 
 
-def unit(duties: int) -> float:
-    """What a word weighs (BM25) that one duty of so many has, and has once."""
-    return math.log(1 + (duties - 0.5) / 1.5)
+def rarity(having: int, of: int) -> float:
+    """How much it says that only so many of all documents have a word (BM25, its idf to the power RARE).
+
+    It is also what a word weighs in the one document that has it, and has it once.
+    """
+    return float(math.log(1 + max(0.0, of - having + 0.5) / (having + 0.5)) ** RARE)
 
 
 def carrying(words: list[str]) -> list[str]:
