@@ -17,12 +17,12 @@ from vocabularies import shipped_search
 from peerethics.search.answer import search
 
 QUESTIONS = Path(__file__).parent / "data" / "questions.jsonl"
-#: What was measured when this was written, by kind of question: success among the first three, and nDCG@10.
+#: What was measured when search was last made better, by kind of question: success among the first three, and nDCG@10.
 MEASURED = {
-    "keyword": (1.0, 0.939),
-    "question": (0.867, 0.776),
-    "story": (1.0, 0.925),
-    "typo": (0.933, 0.853),
+    "keyword": (1.0, 0.957),
+    "question": (0.933, 0.896),
+    "story": (1.0, 0.946),
+    "typo": (0.933, 0.926),
 }
 SLACK = 0.05  # one question of fifteen is 0.067: no kind may lose even one from the first three
 
