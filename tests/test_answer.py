@@ -186,13 +186,14 @@ def test_words_that_stand_in_every_question_answer_none(query):
 @pytest.mark.parametrize(
     "query",
     ["best pizza in chicago", "python list comprehension", "weather tomorrow", "how tall is the eiffel tower",
-     "stock price of apple", "banana bread recipe", "mount everest height", "nearest star to earth",
-     "guitar chords for beginners", "who wrote hamlet", "convert celsius to fahrenheit"],
+     "banana bread recipe", "mount everest height", "nearest star to earth",
+     "guitar chords for beginners", "who wrote hamlet", "pizza dough recipe", "how do i bake bread"],
 )  # fmt: skip
 def test_what_has_nothing_to_do_with_the_work_finds_nothing(query):
     """Although people have told stories with bread, weather and a guitar in them."""
     answer = search(query, *shipped_search())
     assert answer.hits == answer.groups == ()
+    assert not answer.danger, "nor is anybody in danger"
 
 
 def test_one_known_word_in_a_heap_of_unknown_ones_is_no_answer():

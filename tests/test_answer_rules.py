@@ -11,7 +11,7 @@ from scenarios import said
 from peerethics.checking import answer_rules
 from peerethics.history import exchange
 from peerethics.history.records import PRESENT, Everything, Run, Tally
-from peerethics.quizzing.chosen import chosen
+from peerethics.quizzing.chosen import Choices
 from peerethics.quizzing.question import put
 
 ITEM = question()  # b is the best; a, c and d are the distractors
@@ -44,29 +44,39 @@ def given(option: str, run: str = "r1", **changes: object):
     return answer(ITEM.id, marked(0), option=option, run=run, **changes)
 
 
-def a_class(name: str, *tallies: tuple[int, tuple[int, ...]], seed: str = "x") -> Everything:
+def a_class(name: str, *tallies: tuple[int, tuple[int, ...]], **plan: object) -> Everything:
     """A class that was shown another scenario and then this one, with its counts by round."""
-    run = Run(name, "2031", {"items": ["other", ITEM.id], "codes": ["mo", "ms"], "seed": seed, "mode": PRESENT})
+    shown = {"items": ["other", ITEM.id], "codes": ["mo", "ms"], "seed": "x", "mode": PRESENT, "revs": [1, ITEM.rev]}
+    run = Run(name, "2031", {**shown, **plan})
     return Everything([run], [], [Tally(name, 2, number, counts, "2031") for number, counts in tallies])
 
 
 def test_of_each_person_the_first_answer_to_these_words_counts():
     one = Everything(answers=[given("d", rev=2), given("", "r2"), given("a", "r3"), given("b", "r4")])
     two = Everything(answers=[given("a"), answer("another", marked(0), option="c")])
-    assert chosen(ITEM, [one, two]) == {"a": 2}
+    assert Choices([one, two]).of(ITEM) == {"a": 2}
 
 
 def test_hands_are_counted_for_the_option_that_stood_there():
     shown = [option.id for option in put(ITEM, ("mo", "ms"), "x").options]
     assert shown != [option.id for option in ITEM.options], "else nothing is tested here"
     held = a_class("r1", (1, (1, 1, 1, 1)), (0, ()), (1, (3, 9, 7, 1)), (2, (0, 20, 0, 0)))
-    assert chosen(ITEM, [held]) == dict(zip(shown, (3, 9, 7, 1), strict=True))
+    assert Choices([held]).of(ITEM) == dict(zip(shown, (3, 9, 7, 1), strict=True))
 
 
 def test_a_class_that_two_trainers_kept_counts_once_and_another_number_of_options_not_at_all():
     held = a_class("r1", (1, (3, 9, 7, 1)))
-    assert chosen(ITEM, [held, held]).total() == 20
-    assert chosen(ITEM, [a_class("r1", (1, (3, 9, 7)))]) == {}
+    assert Choices([held, held]).of(ITEM).total() == 20
+    assert Choices([a_class("r1", (1, (3, 9, 7)))]).of(ITEM) == {}
+
+
+def test_hands_for_other_words_than_there_are_now_do_not_count():
+    """Who reworded a distractor that nobody took need not be told of it again."""
+    hands = (1, (3, 9, 7, 1))
+    assert Choices([a_class("r1", hands, revs=[1, ITEM.rev - 1])]).of(ITEM) == {}
+    assert Choices([a_class("r1", hands, revs=[])]).of(ITEM._replace(rev=1)).total() == 20, "plans kept none at first"
+    assert Choices([a_class("r1", hands, revs=[])]).of(ITEM) == {}
+    assert Choices([a_class("r1", hands, revs="odd")]).of(ITEM) == {}
 
 
 def test_check_names_the_line_of_a_distractor_that_a_class_did_not_take(peerethics, tmp_path: Path):

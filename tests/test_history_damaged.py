@@ -3,13 +3,14 @@
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from practice import given_at, run
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
-from peerethics.history.records import Everything
+from peerethics.history.records import Everything, Tally
 from peerethics.history.store import History
 
 not_root = pytest.mark.skipif(
@@ -147,3 +148,19 @@ def test_a_transaction_that_was_cut_off_leaves_all_or_nothing(history: History) 
         history.merge(Everything([run()], [given_at(2), given_at(3, item="\ud800")]))
     assert [one.position for one in history.answers()] == [1]
     assert history.runs() == []
+
+
+def test_a_history_from_before_classes_were_counted_is_read_as_it_is(tmp_path: Path) -> None:
+    """Looking changes nothing in the file; the first answer that is kept adds what is missing."""
+    history = History(tmp_path / "old.db")
+    history.merge(Everything([run()], [given_at(1)]))
+    with closing(sqlite3.connect(history.file)) as base:
+        base.executescript("DROP TABLE tallies; PRAGMA user_version = 1;")
+    before = history.file.read_bytes()
+    held = history.everything()
+    assert (len(held.runs), len(held.answers), held.tallies) == (1, 1, [])
+    assert history.shown_last() is None
+    assert history.file.read_bytes() == before
+    assert history.record(given_at(2))
+    history.count(Tally("r1", 1, 1, (3, 9), "2031"))
+    assert len(history.everything().tallies) == 1

@@ -63,6 +63,19 @@ def test_who_asks_with_such_a_word_is_answered():
     assert search("zodiac", *ONLY).hits == ()
 
 
+@pytest.mark.parametrize("typed", ["co-owner", "coowner", "co owner"])
+def test_an_entry_with_a_hyphen_is_found_in_each_way_to_write_it(typed):
+    kinds = (Kind("partners", ("co-owner", "canoe")),)
+    _, index = searchable([EXLAND], DUTIES, kinds)
+    assert gather(index, stems(typed)).duties.keys() == {"borrowing"}
+
+
+def test_kinds_say_less_than_nothing_of_no_duty():
+    """Where few words are held and kinds have most of them, all is still a number, and nothing is divided by none."""
+    _, index = searchable([EXLAND], [duty("gift", words=["gift"])], [Kind("k", ("gift ab", "gift cd", "gift"))])
+    assert gather(index, ["gift"]).strength > 0
+
+
 def test_without_kinds_nobody_would_know_it():
     assert gather(ONLY[1], ["zodiac"]).duties == {}
     assert gather(WITH[1], stems("ice cream")).known == {"ice", "cream"}
@@ -97,11 +110,19 @@ def test_a_misspelt_word_of_a_kind_is_corrected():
     ("kinds", "said"),
     [
         ((Kind("a", ("x",)), Kind("a", ("y",))), ["the kind 'a' stands here 2 times"]),
-        ((Kind("a", ("x",)), Kind("b", ("X",)), Kind("c", ("x", "y"))), ["'x' stands in 3 kinds, and so says nothing"]),
-        ((Kind("a", ("one two three",)),), ["'one two three' is too long for a kind"]),
+        ((Kind("a", ("x",)), Kind("b", ("X",)), Kind("c", ("x", "y"))), ["'x' stands in 3 kinds, and so says little"]),
+        (
+            (Kind("a", ("drink",)), Kind("b", ("drinks",)), Kind("c", ("drinking",))),
+            [f"{word!r} stands in 3 kinds, and so says little" for word in ("drink", "drinks", "drinking")],
+        ),
+        ((Kind("a", ("x", "X")), Kind("b", ("x",))), []),
+        (
+            (Kind("a", ("one two three", "!!!", "h&r block")),),
+            [f"{word!r} is not one word or two" for word in ("one two three", "!!!", "h&r block")],
+        ),
         ((Kind("a", ("x", "one two")), Kind("b", ("x",))), []),
     ],
-    ids=["one id twice", "one word everywhere", "three words", "sound"],
+    ids=["one id twice", "one word everywhere", "its forms everywhere", "one kind has it twice", "no entry", "sound"],
 )
 def test_the_rules_for_kinds(kinds, said):
     found = list(broken_rules(kinds))
@@ -113,7 +134,10 @@ def test_check_names_the_line_of_a_broken_kind(peerethics, tmp_path):
     text = "format: peerethics/kinds@1\nkinds:\n  - {id: boats, words: [canoe, raft]}\n  - {id: long, words: [a b c]}\n"
     (tmp_path / "kinds.yaml").write_text(text)
     done = peerethics("check", "kinds.yaml")
-    assert (done.code, done.lines[0]) == (3, "kinds.yaml:4:5: 'a b c' is too long for a kind; use one word or two")
+    assert (done.code, done.lines[0]) == (
+        3,
+        "kinds.yaml:4:5: 'a b c' is not one word or two; write it as search reads it",
+    )
     (tmp_path / "kinds.yaml").write_text(text.replace("a b c", "a b"))
     assert "Words: 2 kinds, each word in two at most." in peerethics("check", "kinds.yaml").lines
 
@@ -133,6 +157,23 @@ def test_kinds_that_are_wrong_are_named_with_their_line_and_nothing_is_searched(
     done = peerethics("search", "canoe", PEERETHICS_DATA=".")
     assert (done.code, done.raw) == (3, b"")
     assert done.err.startswith("kinds.yaml:3:10: 'Boats' cannot be `id`")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("format: peerethics/kind@1\n", "kinds/own.yaml:1:1: no `format:` line that is known here"),
+        ("format: peerethics/kinds@1\nkinds:\n" + "".join(f"  - {{id: a{n}, words: [w{n}]}}\n" for n in range(66_000)),
+         "There are 66400 kinds of words; at most 65535 can be searched."),
+    ],
+    ids=["unknown format", "more than there is room for"],
+)  # fmt: skip
+def test_kinds_that_cannot_be_used_are_a_message(peerethics, tmp_path, text, said):
+    (tmp_path / "kinds").mkdir()
+    (tmp_path / "kinds" / "own.yaml").write_text(text)
+    done = peerethics("search", "canoe", PEERETHICS_DATA=".")
+    assert (done.code, done.raw) == (3, b"")
+    assert said in done.err
 
 
 def test_the_shipped_kinds_are_many_and_each_word_says_something():

@@ -64,7 +64,7 @@ def begun(
     ids = tuple(one.id for one in chosen)
     plan = Plan(
         ids, codes, seed, mode, request.cite and not request.exam, request.certainty, request.selection(),
-        str(request.bank.resolve()) if request.bank else "",
+        str(request.bank.resolve()) if request.bank else "", tuple(one.rev for one in chosen),
     )  # fmt: skip
     run = Run(os.urandom(8).hex(), now(), plan.as_json())
     if history:

@@ -64,10 +64,9 @@ def check(
 def _chosen(sources: Sequence[str]) -> Callable[[Scenario], Mapping[str, int]]:
     """What counts the choices in these exports."""
     from peerethics.actions.progress import read_export  # SQLite, which most checks do without
-    from peerethics.quizzing.chosen import chosen
+    from peerethics.quizzing.chosen import Choices
 
-    histories = [read_export(source) for source in sources]
-    return lambda scenario: chosen(scenario, histories)
+    return Choices([read_export(source) for source in sources]).of
 
 
 def _held(places: Places, files: Sequence[Path]) -> Context:

@@ -16,17 +16,14 @@ from peerethics.history.records import PRESENT, Answer, Everything, Mark, Run, T
 VERSION = 2  # of the tables
 _APPLICATION = 0x70656572  # "peer", so that no other program's file is taken for ours
 _PATIENCE = 10.0  # seconds to wait for the other terminal
-_TABLES = """
-CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, started TEXT NOT NULL, plan TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS answers (
-    run TEXT NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, rev INTEGER NOT NULL, option TEXT NOT NULL,
-    cited TEXT, sure INTEGER NOT NULL, hint INTEGER NOT NULL, mode TEXT NOT NULL, at TEXT NOT NULL, marks TEXT NOT NULL,
-    PRIMARY KEY (run, position)
-);
-CREATE TABLE IF NOT EXISTS tallies (
-    run TEXT NOT NULL, position INTEGER NOT NULL, round INTEGER NOT NULL, counts TEXT NOT NULL, at TEXT NOT NULL
-);
-"""
+_TABLES = {
+    "runs": "id TEXT PRIMARY KEY, started TEXT NOT NULL, plan TEXT NOT NULL",
+    "answers": "run TEXT NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, rev INTEGER NOT NULL,"
+    " option TEXT NOT NULL, cited TEXT, sure INTEGER NOT NULL, hint INTEGER NOT NULL, mode TEXT NOT NULL,"
+    " at TEXT NOT NULL, marks TEXT NOT NULL, PRIMARY KEY (run, position)",
+    "tallies": "run TEXT NOT NULL, position INTEGER NOT NULL, round INTEGER NOT NULL, counts TEXT NOT NULL,"
+    " at TEXT NOT NULL",
+}
 
 
 class _NotOursError(Exception):
@@ -109,7 +106,7 @@ class History:
         where = "WHERE run = ?" if run else ""
         with self._open() as base:
             rows = base.execute(
-                f"SELECT * FROM tallies {where} ORDER BY rowid",  # noqa: S608 - no text of anybody's in it
+                f"SELECT * FROM tallies {where} ORDER BY at, rowid",  # noqa: S608 - no text of anybody's in it
                 (run,) if run else (),
             ).fetchall()
             return [Tally(str(r[0]), int(r[1]), int(r[2]), tuple(map(int, json.loads(r[3]))), str(r[4])) for r in rows]
@@ -171,12 +168,14 @@ class History:
                 base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = FULL")
             if version < VERSION:
+                made = " ".join(f"CREATE TABLE IF NOT EXISTS {name} ({columns});" for name, columns in _TABLES.items())
                 base.executescript(
-                    f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {_APPLICATION};"
+                    f"BEGIN IMMEDIATE; {made} PRAGMA application_id = {_APPLICATION};"
                     f" PRAGMA user_version = {VERSION}; COMMIT;"
                 )
-        elif not tables:  # a start that was cut off leaves a file with nothing in it
-            base.executescript(_TABLES.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+        else:  # a start that was cut off leaves a file with nothing in it, and the first version kept no tallies
+            for name in _TABLES.keys() - tables:
+                base.execute(f"CREATE TEMP TABLE {name} ({_TABLES[name]})")
 
     def _failure(self, error: Exception) -> PeerEthicsError:
         if isinstance(error, _NotOursError):

@@ -20,6 +20,7 @@ class Plan(NamedTuple):
     certainty: bool = False  #: whether people are asked how sure they are
     words: tuple[str, ...] = ()  #: the options that give the same questions again, together with the seed
     bank: str = ""  #: the folder of scenarios that was used instead of the shipped ones, or ""
+    revs: tuple[int, ...] = ()  #: revision of each question when the plan was made; () in plans that kept none
 
     def question(self, scenario: Scenario) -> Question:
         """The question that a scenario makes in this quiz."""
@@ -48,4 +49,5 @@ def from_json(raw: Mapping[str, object]) -> Plan:
         bool(raw.get("certainty", False)),
         tuple(map(str, words)) if isinstance(words := raw.get("words"), list) else (),
         str(raw.get("bank", "")),
+        tuple(rev if isinstance(rev, int) else 0 for rev in revs) if isinstance(revs := raw.get("revs"), list) else (),
     )

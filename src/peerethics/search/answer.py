@@ -16,10 +16,9 @@ from peerethics.text import sentences
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.65  # share of the best duty's score from which another duty is shown beside it
 FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
-DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
+DANGER = 0.6  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
 CLEAR, SEVERAL = 1.5, 3  # how clearly each word must speak for the duty that answers, and words that must do so
-FAINT = 1.0  # how clearly anything must be spoken for at all; "of the" says a little of everything
 OFTEN = 1.2  # the same for a query that is one word
 NARROWED = 20  # codes whose texts are narrowed to the sentence that answers; nobody reads more side by side
 BY_WORDS = 4  # words that say why something was found
@@ -83,7 +82,7 @@ def search(
         for duty, score in evidence.duties.items()
         if duty in vocabulary.duties and (not topic or topic in (duty, vocabulary.duties[duty].topic))
     }
-    danger = in_danger(evidence, vocabulary)
+    danger = in_danger(query, evidence, vocabulary)
     texts = {} if topic else evidence.texts
     if not (scores or texts) or not _about(query, evidence):
         return Answer(query, (), (), danger)
@@ -104,10 +103,10 @@ def search(
     return Answer(query, hits, tuple(groups), danger)
 
 
-def in_danger(evidence: Evidence, vocabulary: Vocabulary) -> bool:
+def in_danger(query: Query, evidence: Evidence, vocabulary: Vocabulary) -> bool:
     """Whether a query comes near a duty about danger, whatever else it is about and wherever it is asked."""
     best = max(evidence.duties.values(), default=0.0)
-    said = evidence.strength >= FAINT
+    said = _about(query, evidence)
     near = {duty for duty, score in evidence.duties.items() if said and score >= DANGER * best}
     near |= evidence.single
     near |= {duty for duty, phrases in evidence.phrases.items() if any(len(phrase) > 1 for phrase in phrases)}

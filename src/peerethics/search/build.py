@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerethics.models import Code, Duty, Kind
 from peerethics.search.index import PRECISION, Column, Phrase, Postings, write_index
-from peerethics.search.words import features, kind_name, kinds_in, rarity, speech, stem, tokens
+from peerethics.search.words import entry_forms, features, kind_name, kinds_in, rarity, speech, stem, tokens
 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
@@ -44,7 +44,7 @@ def build(duties: Sequence[Duty], codes: Sequence[Code], kinds: Sequence[Kind] =
         duties=[duty.id for duty in duties],
         # Stories are only counted, never compared whole: their text would double what every search must read.
         phrases=rows,
-        said=len(said),
+        said=len(said) + len(like),
         texts=[name for name, _ in texts],
         words=surface,
         postings=_merge(
@@ -76,7 +76,8 @@ def _alike(kinds: Sequence[Kind]) -> Mapping[str, Sequence[int]]:
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for number, kind in enumerate(kinds):
         for text in kind.words:
-            found[" ".join(map(stem, tokens(text)))][number] = None
+            for form in entry_forms(text):
+                found[form][number] = None
     return {word: list(numbers) for word, numbers in found.items()}
 
 

@@ -58,7 +58,8 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
     for part, view in ((SPOKEN, spoken), (share, contained)):
         best = max(view.values(), default=0.0)
         for number, score in view.items():
-            duties[index.duties[number]] += part * score / best
+            if best > 0:
+                duties[index.duties[number]] += part * score / best
     texts: Scores = defaultdict(float)
     together: Counter[str] = Counter()
     for word in words:

@@ -5,6 +5,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -27,7 +28,8 @@ class Postings(NamedTuple):
     uses: int = 0  #: phrases, stories and entries of kinds that have the word
 
 
-#: The arrays of an index, with the type of their numbers; there are fewer than 65,536 duties and kinds.
+MOST = 2**16 - 1  # duties, and kinds of words; more have no room in the arrays
+#: The arrays of an index, with the type of their numbers.
 ARRAYS = {
     "bounds": "I", "duty-numbers": "H", "duty-weights": "H", "text-numbers": "I", "text-weights": "f",
     "kind-numbers": "H", "uses": "I", "slots": "I", "counts": "I", "letters": "Q", "phrase-duties": "H",
@@ -50,7 +52,8 @@ class Index:
     Its bytes are one line of JSON that says where each section begins, then the sections. Words are lines,
     found by a table of their checksums; what they point to lies in arrays, in which each word has its stretch.
     There are millions of these numbers and every search reads them: they are as short as they can be. Phrases
-    and words as written are sorted lines, found by halving. Only what a query needs is copied.
+    and words as written are sorted lines, found by halving; texts are lines by number. Only what a query needs
+    is copied.
 
     Raises:
         ValueError: the bytes are damaged, or were written on a machine with another order of bytes.
@@ -191,23 +194,18 @@ def write_index(
     arrays["letters"].extend(map(letters, surface))
     arrays["phrase-duties"].extend(phrase.duty for phrase in phrases)
     sections = [(name, values.tobytes()) for name, values in arrays.items()]
-    lines = {
-        "phrases": [f"{phrase.features}\t{phrase.stems}" for phrase in phrases],
-        "texts": list(texts),
-        "words": stems,
-        "surface": surface,
-    }
-    for name, rows in lines.items():
-        raw = [row.encode() + b"\n" for row in rows]
-        starts = array("I")
-        at = 0
-        for row in raw:
-            starts.append(at)
-            at += len(row)
-        sections += [(name, b"".join(raw)), (f"{name}-lines", starts.tobytes())]
+    sections += _lines("phrases", [f"{phrase.features}\t{phrase.stems}" for phrase in phrases])
+    sections += [*_lines("texts", texts), *_lines("words", stems), *_lines("surface", surface)]
     sizes = [(name, len(raw)) for name, raw in sections]
     head = json.dumps({"order": sys.byteorder, "duties": list(duties), "said": said, "sections": sizes})
     return head.encode() + b"\n" + b"".join(raw for _, raw in sections)
+
+
+def _lines(name: str, rows: Sequence[str]) -> list[tuple[str, bytes]]:
+    """A section of lines, and the one that says where each begins."""
+    raw = [row.encode() + b"\n" for row in rows]
+    starts = array("I", [0, *accumulate(map(len, raw))][: len(raw)])
+    return [(name, b"".join(raw)), (f"{name}-lines", starts.tobytes())]
 
 
 def _slots(words: Sequence[str]) -> "array[int]":

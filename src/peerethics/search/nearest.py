@@ -14,7 +14,7 @@ def nearest_words(query: Query, vocabulary: Vocabulary, index: Index) -> list[tu
     """Known words close to the unknown ones of a query, each with the topic it speaks for."""
     near = []
     for word in (*query.unknown, *query.typed)[:CLOSEST]:
-        known = [one for one, *_ in index.words_from(word[0])]
+        known = [one for one, *_ in index.words_from(word[0]) if one not in query.typed]
         for close in get_close_matches(word, known, n=CLOSEST, cutoff=0.7):
             numbers, weights = index.postings(stem(close)).duties
             if numbers:

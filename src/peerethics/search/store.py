@@ -3,29 +3,38 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
+from peerethics.errors import bad_data
 from peerethics.library import cache
-from peerethics.library.files import DataFile, data_files
+from peerethics.library.files import DataFile, data_files, unknown_format
 from peerethics.library.load import too_many
 from peerethics.library.places import Places
 from peerethics.library.vocabulary import Vocabulary, read_topics_file
 from peerethics.models import Duty, Kind
-from peerethics.search.index import Index
+from peerethics.search.index import MOST, Index
 
 
 def open_index(places: Places, vocabulary: Vocabulary) -> Index:
-    """The index over the topics, kinds of words and codes of a vocabulary that was opened in these places."""
+    """The index over the topics, kinds of words and codes of a vocabulary that was opened in these places.
+
+    Raises:
+        PeerEthicsError: a file of kinds is unreadable or wrong, or there is too much of something (exit code 3).
+    """
     kinds = _files(places, "kinds")
     sign = f"{vocabulary.library.sign}\n{vocabulary.sign}\n{_sign(kinds)}"
     kept = cache.cache_file(places.cache, "index", sign)
     for file in (kept, cache.cache_file(places.compiled, "index", sign)):
         raw = cache.recall_bytes(file, sign)
         if raw is not None:
-            with suppress(ValueError, KeyError, TypeError):  # a broken index is built anew
+            with suppress(ValueError, KeyError, TypeError, RecursionError):  # a broken index is built anew
                 return Index(raw)
     from peerethics.search.build import build
 
     topics = _files(places, "topics")
-    raw = build(duties_in_full(topics), vocabulary.library.codes, kinds_of_words(kinds))
+    duties, words = duties_in_full(topics), kinds_of_words(kinds)
+    for what, count in (("duties", len(duties)), ("kinds of words", len(words))):
+        if count > MOST:
+            raise bad_data([f"There are {count} {what}; at most {MOST} can be searched."], "Leave some out.")
+    raw = build(duties, vocabulary.library.codes, words)
     if _sign(topics) == vocabulary.sign:  # not edited meanwhile
         cache.keep_bytes(kept, sign, raw)
     return Index(raw)
@@ -45,15 +54,19 @@ def kinds_of_words(files: Sequence[DataFile]) -> list[Kind]:
     """
     from peerethics.reading.kinds_file import open_kinds
 
-    read = [open_kinds(file.raw, file.shown) for file in files]
-    problems = [problem for _, sheet in read for problem in sheet.problems]
+    read = [open_kinds(file.raw, file.shown) for file in files if file.kind]
+    problems = [unknown_format(file) for file in files if not file.kind]
+    problems += [problem for _, sheet in read for problem in sheet.problems]
     if problems:
         raise too_many(problems)
     return [kind for kinds, _ in read for kind in kinds or ()]
 
 
 def _files(places: Places, kind: str) -> list[DataFile]:
-    return [file for file in data_files(places.data, kind) if file.kind == kind]
+    try:
+        return list(data_files(places.data, kind))
+    except OSError as error:
+        raise bad_data([f"{error.filename}: cannot be read: {error.strerror}"]) from error
 
 
 def _sign(files: Sequence[DataFile]) -> str:

@@ -106,6 +106,12 @@ def kinds_in(
         at += len(words)
 
 
+def entry_forms(entry: str) -> list[str]:
+    """The stems of an entry of a kind; of one with a hyphen both as one word and as two."""
+    forms = (entry.replace("-", " "), entry.replace("-", ""))
+    return list(dict.fromkeys(" ".join(map(stem, tokens(form))) for form in forms))
+
+
 def kind_name(number: int) -> str:
     """What a kind is called where words are counted; no word is called so."""
     return f"#{number}"

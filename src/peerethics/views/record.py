@@ -25,7 +25,7 @@ def record_text(
         questions: the scenarios.
         place: where the presentation ended, with its counts.
         vocabulary: topics and codes.
-        day: when it was held, as the trainer writes it.
+        day: the day it was held, where the trainer is.
         minutes: how long it took.
         initials: what the trainer typed for those who took part, or "".
     """
