@@ -21,6 +21,7 @@ SPOKEN = 2.0  # share of the first view
 CONTAINED = (0.85, 0.15)  # share of the second, for a keyword and for a story
 KEYWORD = 2  # words up to which a query is all keyword; it becomes a story as it grows longer
 BRIEF = 8  # words up to which it is no story yet
+LOUD = 1.5  # how clearly one word must speak to be heard beside all others
 EXACT, WHOLE = 1.5, 2.0  # how much more a phrase counts that stands there to the letter, or is all that was asked
 TELLING = 0.3  # share of the most telling word's weight from which a word is named as a reason
 Scores = dict[str, float]
@@ -102,7 +103,7 @@ def _clear(index: Index) -> float:
 def _single(index: Index, words: Iterable[str]) -> frozenset[str]:
     """The duties for which one of these words speaks above all, if it speaks clearly."""
     found = [index.postings(word).duties for word in words]
-    clear = [(max(one.weights), one) for one in found if one.weights and max(one.weights) >= _clear(index)]
+    clear = [(max(one.weights), one) for one in found if one.weights and max(one.weights) >= LOUD * _clear(index)]
     return frozenset(index.duties[one.numbers[one.weights.index(most)]] for most, one in clear)
 
 
