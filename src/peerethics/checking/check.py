@@ -92,13 +92,8 @@ def check(paths: Iterable[Path], context: Context) -> Report:
         found = (verify(code, find_source(code, context.folders)), code_rules.broken_rules(code))
         _note(sheet, [*found[0], *found[1], *topic_rules.unknown_duties(code, duties)])
     clashes = name_clashes(library.codes) or name_problems(library)
-    if opened.codes and not clashes:
-        sheets = {code.id: sheet for code, sheet in opened.code_sheets}
-        for one, answer in uncitable(library):
-            sheet = sheets.get(one.partition("-")[0], opened.code_sheets[0][1])
-            sheet.report_at(
-                one, f"{one} does not cite itself: {answer}", "rename it, or the alias that takes its place"
-            )
+    if not clashes:
+        _note_uncitable(opened, library)
     for own, sheet in opened.topic_sheets:
         _note(sheet, topic_rules.broken_rules(own, library))
     for kinds, sheet in opened.kind_sheets:
@@ -125,6 +120,14 @@ def check(paths: Iterable[Path], context: Context) -> Report:
         tuple(one for one, _ in opened.scenario_sheets),
         tuple(problems),
     )
+
+
+def _note_uncitable(opened: "_Opened", library: Library) -> None:
+    """Note each provision that its own id does not lead to, at its code, or at the code that took its name."""
+    sheets = {code.id: sheet for code, sheet in opened.code_sheets}
+    for one, answer in uncitable(library) if sheets else ():
+        sheet = sheets.get(one.partition("-")[0], opened.code_sheets[0][1])
+        sheet.report_at(one, f"{one} does not cite itself: {answer}", "rename it, or the alias that takes its place")
 
 
 def _open_all(paths: Iterable[Path], problems: list[Problem]) -> Iterator[DataFile]:

@@ -41,7 +41,7 @@ def from_json(text: str, shown: str) -> Everything:
         return Everything(
             [_run(one) for one in raw["runs"]],
             [_answer(one) for one in raw["answers"]],
-            [_tally(one) for one in raw.get("tallies", [])],
+            [_tally(one) for one in raw.get("tallies") or ()],
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         what = f"{shown} is no export of a history: {error}."

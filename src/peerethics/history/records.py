@@ -41,14 +41,6 @@ class Tally(NamedTuple):
     at: str  #: UTC, ISO 8601
 
 
-class Everything(NamedTuple):
-    """All that a history holds."""
-
-    runs: Sequence["Run"] = ()
-    answers: Sequence["Answer"] = ()
-    tallies: Sequence[Tally] = ()
-
-
 class Answer(NamedTuple):
     """One answer; everything that is shown about learning is derived from these."""
 
@@ -78,3 +70,11 @@ class Answer(NamedTuple):
     def missed(self) -> bool:
         """Whether a code scores the option and has a better one; what is only discussed cannot be missed."""
         return any(mark.rating not in (None, BEST) for mark in self.marks.values())
+
+
+class Everything(NamedTuple):
+    """All that a history holds."""
+
+    runs: Sequence[Run] = ()
+    answers: Sequence[Answer] = ()
+    tallies: Sequence[Tally] = ()

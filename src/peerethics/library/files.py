@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from peerethics.models import Problem
 
@@ -50,7 +50,11 @@ def yaml_files(folder: Path) -> list[Path]:
 def open_file(path: Path) -> DataFile:
     """The file with its contents; of one that is too large, the beginning only."""
     with path.open("rb") as stream:
-        raw = stream.read(TOO_LARGE)
+        return _read(path, stream)
+
+
+def _read(path: Path, stream: BinaryIO) -> DataFile:
+    raw = stream.read(TOO_LARGE)
     return DataFile(path, sniff(raw), raw, show(path))
 
 
@@ -62,12 +66,6 @@ def show(path: Path) -> str:
         return str(path)
 
 
-def _kind_by_head(path: Path) -> str:
-    """The kind that the first lines of a file name; "" where only the rest can tell."""
-    with path.open("rb") as stream:
-        return sniff(stream.read(HEAD))
-
-
 def data_files(folders: Sequence[Path], kind: str) -> Iterator[DataFile]:
     """The files that may hold one kind of data: those lying loose, and those in the kind's own folder.
 
@@ -76,8 +74,10 @@ def data_files(folders: Sequence[Path], kind: str) -> Iterator[DataFile]:
     """
     for folder in folders:
         for path in [*yaml_files(folder), *yaml_files(folder / kind)]:
-            if _kind_by_head(path) not in (kind, ""):
-                continue  # the vocabulary is megabytes, and most calls want another kind
-            file = open_file(path)
+            with path.open("rb") as stream:
+                if sniff(stream.read(HEAD)) not in (kind, ""):
+                    continue  # the vocabulary is megabytes, and most calls want another kind
+                stream.seek(0)
+                file = _read(path, stream)
             if file.kind in (kind, ""):
                 yield file

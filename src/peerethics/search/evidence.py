@@ -156,15 +156,18 @@ def words_for(index: Index, query: Iterable[str], duties: Iterable[str]) -> dict
     """For each of these duties, the words of a query that speak for it, themselves or by their kind, best first."""
     names = {index.duties.index(duty): duty for duty in duties}
     query = list(query)
-    speaking: dict[str, Counter[int]] = {word: Counter() for word in query}
+    speaking: dict[str, dict[int, float]] = {word: defaultdict(float) for word in query}
     said: list[tuple[tuple[str, ...], str]] = [((word,), word) for word in speaking]
     said += [(tuple(words), kind_name(kind)) for words, kinds in _kinds(index, query) for kind in kinds]
     for words, name in said:
         for number, weight in zip(*index.postings(name).duties, strict=True):
             if number in names:
                 for word in words:
-                    speaking[word][number] += weight  # type: ignore[assignment]
-    return {duty: _telling({word: found[number] for word, found in speaking.items()}) for number, duty in names.items()}
+                    speaking[word][number] += weight
+    return {
+        duty: _telling({word: found.get(number, 0.0) for word, found in speaking.items()})
+        for number, duty in names.items()
+    }
 
 
 def _telling(weights: Mapping[str, float]) -> list[str]:

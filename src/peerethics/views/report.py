@@ -51,6 +51,8 @@ def as_json(found: "Report") -> dict[str, object]:
         "files": found.files,
         "unproven": [code.id for code in found.unproven],
         "codes": [{"id": c.id, "provisions": sum(1 for _ in c.provisions())} for c in found.codes],
+        "duties": found.duties,
+        "kinds": found.kinds,
         "scenarios": [one.id for one in found.scenarios],
         "problems": [p._asdict() for p in found.problems],
     }
