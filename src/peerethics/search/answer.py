@@ -16,7 +16,7 @@ from peerethics.text import sentences
 GROUPS = 3  # duties that are shown; who asks one question gets one answer, not a list
 CLOSE = 0.65  # share of the best duty's score from which another duty is shown beside it
 FAR = 0.2  # share below which a duty has nothing to say: nearly every duty has some word of any question
-DANGER = 0.6  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
+DANGER = 0.55  # the same for saying what to do if somebody is in danger: once too often is better than once too seldom
 ENOUGH, ENOUGH_OF_STORY = 0.6, 0.3  # share of the words that must be known for an answer to be about them
 CLEAR, SEVERAL = 1.5, 3  # how clearly each word must speak for the duty that answers, and words that must do so
 OFTEN = 1.2  # the same for a query that is one word

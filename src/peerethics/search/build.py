@@ -18,7 +18,7 @@ from peerethics.search.words import entry_forms, features, kind_name, kinds_in, 
 SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
 TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
-LEAST = 0.02  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
+LEAST = 0.12  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
 PER_WORD = 300  # provisions kept for a word, the best first: enough for any answer, and bounded for many codes
 Weights = Mapping[str, Sequence[tuple[int, float]]]  # word -> what it points to, with a weight
 

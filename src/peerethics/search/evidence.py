@@ -61,16 +61,17 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
         for number, score in view.items():
             if best > 0:
                 duties[index.duties[number]] += part * score / best
-    texts: Scores = defaultdict(float)
-    together: Counter[str] = Counter()
+    texts: dict[int, float] = defaultdict(float)
+    together: dict[int, int] = defaultdict(int)
     for word in words:
         for number, weight in zip(*index.postings(word).texts, strict=True):
-            texts[index.text_id(number)] += weight
-            together[index.text_id(number)] += 1
+            texts[number] += weight
+            together[number] += 1
+    own = {index.text_id(number): score for number, score in texts.items()}
     strength = max(spoken.values(), default=0.0) / _clear(index)
     single = _single(index, words) if len(query) <= BRIEF else frozenset[str]()
     most = max(together.values(), default=0)
-    return Evidence(dict(duties), dict(texts), standing, frozenset(known), most, strength, single, brief)
+    return Evidence(dict(duties), own, standing, frozenset(known), most, strength, single, brief)
 
 
 def _spoken(index: Index, stems: Sequence[str]) -> dict[int, float]:

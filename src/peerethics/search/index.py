@@ -35,7 +35,8 @@ ARRAYS = {
     "kind-numbers": "H", "uses": "I", "slots": "I", "counts": "I", "letters": "Q", "phrase-duties": "H",
 }  # fmt: skip
 PRECISION = 1000  # steps of a duty's weight from 0 to 1; it is never above 65
-NOTHING = Postings(Column([], []), Column([], []))
+NOWHERE = Column([], [])
+NOTHING = Postings(NOWHERE, NOWHERE)
 
 
 class Phrase(NamedTuple):
@@ -100,18 +101,16 @@ class Index:
         return self._opened[word]
 
     def _stretches(self, word: int) -> Postings:
-        bounds = self._arrays["bounds"][3 * word : 3 * word + 6].tolist()
-
-        def stretch(view: int, name: str) -> list[Any]:
-            start, end = bounds[view], bounds[view + 3]
-            found: list[Any] = self._arrays[name][start:end].tolist() if start < end else []  # as of most words
-            return found
-
+        duty, text, kind, duties, texts, kinds = self._arrays["bounds"][3 * word : 3 * word + 6].tolist()
+        arrays = self._arrays
         return Postings(
-            Column(stretch(0, "duty-numbers"), stretch(0, "duty-weights")),
-            Column(stretch(1, "text-numbers"), stretch(1, "text-weights")),
-            stretch(2, "kind-numbers"),
-            self._arrays["uses"][word],
+            Column(arrays["duty-numbers"][duty:duties].tolist(), arrays["duty-weights"][duty:duties].tolist()),
+            # Most words stand in no text and are of no kind.
+            Column(arrays["text-numbers"][text:texts].tolist(), arrays["text-weights"][text:texts].tolist())
+            if text < texts
+            else NOWHERE,
+            arrays["kind-numbers"][kind:kinds].tolist() if kind < kinds else (),
+            arrays["uses"][word],
         )
 
     def _hashed(self, word: bytes) -> int | None:
