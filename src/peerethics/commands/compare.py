@@ -15,17 +15,18 @@ from peerethics.commands.topic_completion import complete_code, complete_topic
 from peerethics.errors import WRONG_USAGE, PeerEthicsError
 
 View = Callable[..., None]
+What = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC|CITATION]...",
+        help="Such as money, loans, mo 13; left out: all.",
+        autocompletion=complete_topic,
+    ),
+]
 
 
 def compare(
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[TOPIC|CITATION]...",
-            help="Such as money, loans, mo 13; left out: all.",
-            autocompletion=complete_topic,
-        ),
-    ] = None,
+    what: What = None,
     differences: Annotated[
         bool, typer.Option("--differences", help="What one would do differently in practice.")
     ] = False,

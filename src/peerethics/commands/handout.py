@@ -29,6 +29,12 @@ def _letters(values: list[str] | None) -> list[str] | None:
     return letters
 
 
+Versions = Annotated[
+    list[str] | None,
+    typer.Option("--versions", metavar="A,B", help="Versions with options in other orders.", callback=_letters),
+]
+
+
 def handout(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Just these, in this order.")] = None,
     out: Annotated[
@@ -36,10 +42,7 @@ def handout(
     ] = None,
     what: Annotated[What, typer.Option("--what", metavar="sheet|key|facilitator", help="What to write.")] = What.SHEET,
     with_key: Annotated[bool, typer.Option("--with-key", help="Also write the key, into a file beside it.")] = False,
-    versions: Annotated[
-        list[str] | None,
-        typer.Option("--versions", metavar="A,B", help="Versions with options in other orders.", callback=_letters),
-    ] = None,
+    versions: Versions = None,
     large: Annotated[bool, typer.Option("--large", help="Large print, 18 points.")] = False,
     roles: Annotated[bool, typer.Option("--roles", help="Add the role cards.")] = False,
     steps: Annotated[bool, typer.Option("--steps", help="Add seven steps to decide by.")] = False,

@@ -22,12 +22,17 @@ from peerethics.commands.quiz_options import (
 from peerethics.commands.topic_completion import complete_topic
 from peerethics.scenario import SCENARIO
 
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TOPIC]...", help="Only these topics, as with --topic.", autocompletion=complete_topic),
+]
+Answers = Annotated[
+    str, typer.Option("--answers", metavar="FILE", help="Answers, a line for each prompt; - for standard input.")
+]
+
 
 def quiz(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[TOPIC]...", help="Only these topics, as with --topic.", autocompletion=complete_topic),
-    ] = None,
+    names: Names = None,
     code: Code = "both",
     topic: TopicNames = None,
     provision: Provision = None,
@@ -41,9 +46,7 @@ def quiz(
     sure: Annotated[bool, typer.Option("--sure", help="Ask how sure you are; it never enters a score.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the quiz you left.")] = False,
     review: Annotated[bool, typer.Option("--review", help="Read the reasons for what you missed last time.")] = False,
-    answers: Annotated[
-        str, typer.Option("--answers", metavar="FILE", help="Answers, a line for each prompt; - for standard input.")
-    ] = "",
+    answers: Answers = "",
     no_history: Annotated[bool, typer.Option("--no-history", help="Keep nothing of this quiz.")] = False,
     as_json: Json = False,
     plain: Plain = False,

@@ -1,20 +1,13 @@
 """Reads kinds of words (`format: peerethics/kinds@1`): words that could stand for each other in a story."""
 
 from peerethics.models import Kind
-from peerethics.reading.sheet import Map, Sheet, open_sheet
+from peerethics.reading.sheet import Map, Sheet, open_list
 from peerethics.reading.topics_file import ID
 
 
 def open_kinds(raw: bytes, shown: str) -> tuple[tuple[Kind, ...] | None, Sheet]:
     """The kinds in a file's contents, and the sheet with its problems and places."""
-    root, sheet = open_sheet(raw, shown)
-    if root is None:
-        return None, sheet
-    top = Map(sheet, root, "a file of kinds")
-    top.text("format", required=True)
-    kinds = top.each("kinds", _kind, "a kind", required=True)
-    top.close()
-    return kinds, sheet
+    return open_list(raw, shown, "kinds", _kind, "a kind")
 
 
 def _kind(entry: Map) -> Kind:

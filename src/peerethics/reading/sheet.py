@@ -90,6 +90,28 @@ def open_sheet(raw: bytes, shown: str) -> tuple[yaml.Node | None, Sheet]:
     return root, sheet
 
 
+def open_list(
+    raw: bytes, shown: str, key: str, read: Callable[["Map"], Value], one: str
+) -> tuple[tuple[Value, ...] | None, Sheet]:
+    """The entries of a file that is one list beside its format, or None, and the sheet with its problems and places.
+
+    Args:
+        raw: the contents.
+        shown: how problems name the file.
+        key: where the list stands.
+        read: an entry to its value.
+        one: what an entry is, such as "a topic".
+    """
+    root, sheet = open_sheet(raw, shown)
+    if root is None:
+        return None, sheet
+    top = Map(sheet, root, f"a file of {key}")
+    top.text("format", required=True)
+    entries = top.each(key, read, one, required=True)
+    top.close()
+    return entries, sheet
+
+
 class Map:
     """A mapping node: ask for its keys by name; `close()` reports the keys nobody asked for."""
 

@@ -1,7 +1,7 @@
 """Reads the shared vocabulary (`format: peerethics/topics@1`): topics, duties, and the words for them."""
 
 from peerethics.models import Duty, Topic
-from peerethics.reading.sheet import Map, Shape, Sheet, open_sheet
+from peerethics.reading.sheet import Map, Shape, Sheet, open_list
 
 ID = Shape(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "gifts")
 PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9])?", "mo-13")
@@ -9,14 +9,7 @@ PLACE = Shape(r"[a-z][a-z0-9]{0,11}-[A-Za-z0-9.]+(/s[1-9])?", "mo-13")
 
 def open_topics(raw: bytes, shown: str) -> tuple[tuple[Topic, ...] | None, Sheet]:
     """The topics in a file's contents, and the sheet with its problems and places."""
-    root, sheet = open_sheet(raw, shown)
-    if root is None:
-        return None, sheet
-    top = Map(sheet, root, "a topics file")
-    top.text("format", required=True)
-    topics = top.each("topics", _topic, "a topic", required=True)
-    top.close()
-    return topics, sheet
+    return open_list(raw, shown, "topics", _topic, "a topic")
 
 
 def _topic(entry: Map) -> Topic:

@@ -15,7 +15,7 @@ from peerethics.models import Code, Duty, Kind
 from peerethics.search.index import PRECISION, Column, Phrase, Postings, write_index
 from peerethics.search.words import entry_forms, features, kind_name, kinds_in, rarity, speech, stem, tokens
 
-SPOKEN, WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
+K1_SAID, K1_WRITTEN = 10.0, 2.0  # BM25's k1 for duties and for texts: how late repetition stops counting
 B = 0.5  # BM25: how much length counts
 TWICE = 2  # times that two words must stand side by side to be kept: once may be chance
 LEAST = 0.12  # share of what a word weighs that one duty alone has, once; what most duties say says nothing for any
@@ -95,14 +95,14 @@ def _duty_weights(
         total.update(document)
     once = {one for one, count in total.items() if count < TWICE and " " in one}
     kept = [Counter({one: n for one, n in document.items() if one not in once}) for document in documents]
-    weights = _bm25(kept, SPOKEN)
+    weights = _bm25(kept, K1_SAID)
     least = LEAST * rarity(1, len(duties))
     strong = {word: [one for one in found if one[1] >= least] for word, found in weights.items()}
     return {word: [(n, round(weight * PRECISION)) for n, weight in found] for word, found in strong.items() if found}
 
 
 def _text_weights(texts: Sequence[tuple[str, str]]) -> Weights:
-    weights = _bm25([Counter(features(text)) for _, text in texts], WRITTEN)
+    weights = _bm25([Counter(features(text)) for _, text in texts], K1_WRITTEN)
     return {word: sorted(found, key=lambda pair: -pair[1])[:PER_WORD] for word, found in weights.items()}
 
 

@@ -57,10 +57,9 @@ def gather(index: Index, query: Sequence[str], whole: Sequence[str] = ()) -> Evi
     share = CONTAINED[0] * brief + CONTAINED[1] * (1 - brief)
     duties: Scores = defaultdict(float)
     for part, view in ((SPOKEN, spoken), (share, contained)):
-        best = max(view.values(), default=0.0)
+        best = max(view.values(), default=0.0) or 1.0
         for number, score in view.items():
-            if best > 0:
-                duties[index.duties[number]] += part * score / best
+            duties[index.duties[number]] += part * score / best
     texts: dict[int, float] = defaultdict(float)
     together: dict[int, int] = defaultdict(int)
     for word in words:
