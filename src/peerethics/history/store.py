@@ -6,13 +6,15 @@ ours, is refused and never written to.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from peerethics.errors import BAD_DATA, PeerEthicsError
 from peerethics.history.records import PRESENT, Answer, Everything, Mark, Run, Tally
 
+Value = TypeVar("Value")
 VERSION = 2  # of the tables
 _APPLICATION = 0x70656572  # "peer", so that no other program's file is taken for ours
 _PATIENCE = 10.0  # seconds to wait for the other terminal
@@ -77,13 +79,7 @@ class History:
 
     def answers(self, run: str = "") -> list[Answer]:
         """Every answer, or those of one run, the earliest first."""
-        where = "WHERE run = ?" if run else ""
-        with self._open() as base:
-            rows = base.execute(
-                f"SELECT * FROM answers {where} ORDER BY at, rowid",  # noqa: S608 - no text of anybody's in it
-                (run,) if run else (),
-            ).fetchall()
-            return [_answer(row) for row in rows]
+        return self._read("answers", run, _answer)
 
     def unfinished(self) -> Run | None:
         """The latest quiz with questions that are not answered yet."""
@@ -103,13 +99,17 @@ class History:
 
     def tallies(self, run: str = "") -> list[Tally]:
         """Everything that was counted, or that was in one run, the earliest first."""
+        return self._read("tallies", run, _tally)
+
+    def _read(self, table: str, run: str, value: Callable[[tuple[Any, ...]], Value]) -> list[Value]:
+        """The values of a table, or those of one run, the earliest first; a row that is none of ours is damage."""
         where = "WHERE run = ?" if run else ""
         with self._open() as base:
             rows = base.execute(
-                f"SELECT * FROM tallies {where} ORDER BY at, rowid",  # noqa: S608 - no text of anybody's in it
+                f"SELECT * FROM {table} {where} ORDER BY at, rowid",  # noqa: S608 - no text of anybody's in it
                 (run,) if run else (),
             ).fetchall()
-            return [Tally(str(r[0]), int(r[1]), int(r[2]), tuple(map(int, json.loads(r[3]))), str(r[4])) for r in rows]
+            return [value(row) for row in rows]
 
     def erase(self) -> int:
         """Forget everything; how many answers there were."""
@@ -195,6 +195,11 @@ class History:
 
 def _tally_row(one: Tally) -> tuple[str, int, int, str, str]:
     return one.run, one.position, one.round, json.dumps(one.counts), one.at
+
+
+def _tally(row: tuple[object, ...]) -> Tally:
+    run, position, number, counts, at = row
+    return Tally(str(run), int(str(position)), int(str(number)), tuple(map(int, json.loads(str(counts)))), str(at))
 
 
 def _answer(row: tuple[object, ...]) -> Answer:
